@@ -1,0 +1,3 @@
+export type * from './pins.ts';
+export type * from './verdict.ts';
+export { GatehouseError } from './verdict.ts';
