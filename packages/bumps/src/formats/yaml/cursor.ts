@@ -1,0 +1,102 @@
+import type { YamlAlias, YamlDocument, YamlMap, YamlNode, YamlScalar, YamlSequence } from './nodes.ts';
+
+/**
+ * A place in a document while a manager walks it. Aliases are followed and remembered, so that a reference knows every alias it was read
+ * through; the path is the one walked, not the one of the anchor.
+ */
+export interface Cursor {
+  readonly document: YamlDocument;
+  readonly node: YamlMap | YamlSequence | YamlScalar;
+  /** Keys and indexes from the root. */
+  readonly path: readonly string[];
+  readonly via: readonly YamlAlias[];
+  /** An explicit tag or a merge key stands on the path: what is here depends on the reader. */
+  readonly uncertain: 'tag' | 'merge key' | null;
+}
+
+/** More aliases on one path mean a document made to multiply. */
+const MAX_ALIASES_ON_PATH = 8;
+
+/** The root of a document; null when it is empty. */
+export function rootCursor(document: YamlDocument): Cursor | null {
+  return document.root === null ? null : step(document, document.root, [], [], null);
+}
+
+/** The value of a key; null when this is not a map or has no such key. */
+export function child(cursor: Cursor | null, key: string): Cursor | null {
+  if (cursor === null || cursor.node.kind !== 'map') return null;
+  const entry = cursor.node.entries.get(key);
+  if (entry === undefined) return null;
+  return step(
+    cursor.document,
+    entry.value,
+    [...cursor.path, key],
+    cursor.via,
+    cursor.uncertain ?? (cursor.node.merges ? 'merge key' : null),
+  );
+}
+
+/** The value at a path of keys. */
+export function at(cursor: Cursor | null, ...keys: readonly string[]): Cursor | null {
+  return keys.reduce<Cursor | null>(child, cursor);
+}
+
+/** Items of a sequence; none when this is not one. */
+export function items(cursor: Cursor | null): readonly Cursor[] {
+  if (cursor === null || cursor.node.kind !== 'sequence') return [];
+  const { document, path, via, uncertain } = cursor;
+  return present(
+    cursor.node.items.map((item, index) => step(document, item, [...path, String(index)], via, uncertain)),
+  );
+}
+
+/** Key and value of every entry of a map; none when this is not one. */
+export function entries(cursor: Cursor | null): readonly { readonly key: string; readonly value: Cursor }[] {
+  if (cursor === null || cursor.node.kind !== 'map') return [];
+  const found = [];
+  for (const key of cursor.node.entries.keys()) {
+    const value = child(cursor, key);
+    if (value !== null) found.push({ key, value });
+  }
+  return found;
+}
+
+/** The string at a cursor; null when it is not a scalar. */
+export function text(cursor: Cursor | null): string | null {
+  return cursor !== null && cursor.node.kind === 'scalar' ? cursor.node.value : null;
+}
+
+/** The string at a path of keys. */
+export function textAt(cursor: Cursor | null, ...keys: readonly string[]): string | null {
+  return text(at(cursor, ...keys));
+}
+
+/** Visits a place and everything below it, maps and sequences alike, depth first in document order. */
+export function walk(cursor: Cursor | null, visit: (place: Cursor) => void): void {
+  if (cursor === null || cursor.node.kind === 'scalar') return;
+  visit(cursor);
+  for (const { value } of entries(cursor)) walk(value, visit);
+  for (const item of items(cursor)) walk(item, visit);
+}
+
+/** Structural key of a place: `0:/spec/values/image/tag` (RFC 6901 escapes). */
+export function keyOf(cursor: Cursor): string {
+  return `${cursor.document.index}:${cursor.path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}
+
+function step(
+  document: YamlDocument,
+  node: YamlNode,
+  path: readonly string[],
+  via: readonly YamlAlias[],
+  uncertain: Cursor['uncertain'],
+): Cursor | null {
+  if (node.kind !== 'alias') return { document, node, path, via, uncertain: uncertain ?? (node.tagged ? 'tag' : null) };
+  if (node.target === null || via.length >= MAX_ALIASES_ON_PATH || document.budget.follows <= 0) return null;
+  document.budget.follows -= 1;
+  return step(document, node.target, path, [...via, node], uncertain);
+}
+
+function present(cursors: readonly (Cursor | null)[]): readonly Cursor[] {
+  return cursors.filter((cursor) => cursor !== null);
+}

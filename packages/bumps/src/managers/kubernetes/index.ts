@@ -1,0 +1,90 @@
+import { at, type Cursor, child, entries, items, rootCursor, textAt, walk } from '../../formats/yaml/index.ts';
+import type { Problem } from '../../types.ts';
+import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
+import { imageScalar } from '../yaml-value.ts';
+import { IMAGE_FIELDS } from './crds.ts';
+import { talosImages } from './talos.ts';
+
+/** Lists of containers in a PodSpec (Kubernetes API, core/v1 PodSpec), wherever a kind or a custom resource embeds one. */
+const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
+
+/** Images in Kubernetes manifests: every container of a pod spec, `image` fields of custom resources, and those of the data table. */
+export const kubernetes: Manager = {
+  id: 'kubernetes',
+  matches: (path) => /\.ya?ml$/.test(path),
+  references,
+};
+
+function references(file: SourceFile): Findings {
+  const found: ManagedReference[] = [];
+  const problems: Problem[] = [];
+  for (const document of file.yaml()) {
+    for (const place of imagePlaces(rootCursor(document))) {
+      const { reference, problem } = imageScalar(file, place, 'kubernetes');
+      if (reference) found.push(reference);
+      if (problem) problems.push(problem);
+    }
+  }
+  return { references: found, problems };
+}
+
+function imagePlaces(root: Cursor | null): readonly Cursor[] {
+  const apiVersion = textAt(root, 'apiVersion');
+  const kind = textAt(root, 'kind');
+  if (apiVersion === null || kind === null) return talosImages(root);
+  if (kind === 'List') return items(child(root, 'items')).flatMap(imagePlaces);
+  const places = [...containerImages(root), ...tableImages(root, groupOf(apiVersion), kind), ...talosImages(root)];
+  return isCustom(apiVersion) ? [...places, ...imageKeys(child(root, 'spec'))] : places;
+}
+
+/** `image` of each container and `reference` of each image volume (core/v1 ImageVolumeSource). */
+function containerImages(root: Cursor | null): readonly Cursor[] {
+  const places: Cursor[] = [];
+  walk(root, (place) => {
+    for (const list of CONTAINER_LISTS) {
+      for (const container of items(child(place, list))) push(places, child(container, 'image'));
+    }
+    if (child(place, 'containers') === null) return;
+    for (const volume of items(child(place, 'volumes'))) push(places, at(volume, 'image', 'reference'));
+  });
+  return places;
+}
+
+/** Every `image` key below a custom resource's `spec` that holds a scalar; whether it is an image reference is decided by its grammar. */
+function imageKeys(spec: Cursor | null): readonly Cursor[] {
+  const places: Cursor[] = [];
+  walk(spec, (place) => push(places, child(place, 'image')));
+  return places.filter((place) => place.node.kind === 'scalar');
+}
+
+function tableImages(root: Cursor | null, group: string, kind: string): readonly Cursor[] {
+  return IMAGE_FIELDS.filter((field) => field.group === group && field.kind === kind).flatMap((field) =>
+    field.path.reduce<readonly Cursor[]>(
+      (places, key) => places.flatMap((place) => descend(place, key)),
+      root === null ? [] : [root],
+    ),
+  );
+}
+
+function descend(place: Cursor, key: string): readonly Cursor[] {
+  if (key === '*') return [...items(place), ...entries(place).map((entry) => entry.value)];
+  const next = child(place, key);
+  return next === null ? [] : [next];
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+
+/**
+ * Built-in groups have no dot or end in `.k8s.io`; their image fields are those of pod specs. HelmRelease values are the business of
+ * `helm-values`.
+ */
+function isCustom(apiVersion: string): boolean {
+  const group = groupOf(apiVersion);
+  return group.includes('.') && !group.endsWith('.k8s.io') && group !== 'helm.toolkit.fluxcd.io';
+}
+
+function push(places: Cursor[], place: Cursor | null): void {
+  if (place !== null) places.push(place);
+}
