@@ -66,6 +66,8 @@ export interface Reference {
   readonly line: number;
   /** True when the version is a constraint (`^1.2.3`, `>=1 <2`), not one version. */
   readonly range?: boolean;
+  /** It stands in a lock file (Chart.lock): when only the lock moves, the bump's type is `lock`. */
+  readonly lock?: boolean;
   /** For a commit SHA: the repository and how the comment's version names a tag there. */
   readonly pin?: { readonly repository: string; readonly host: string };
   readonly caveats?: readonly Caveat[];

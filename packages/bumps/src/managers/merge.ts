@@ -47,7 +47,18 @@ function dropOverlaps(sorted: readonly ManagedReference[]): Merged {
       const problem = caveats.get(reference);
       return problem === undefined ? reference : withCaveat(reference, problem);
     });
-  return { references, problems: [...caveats.values()] };
+  return { references: withUniqueKeys(references), problems: [...caveats.values()] };
+}
+
+/** A key names one place: when two managers read different spans of it, the later one's key says whose it is. */
+function withUniqueKeys(references: readonly ManagedReference[]): readonly ManagedReference[] {
+  const taken = new Set<string>();
+  return references.map((reference) => {
+    let key = reference.key;
+    while (taken.has(key)) key = `${key}#${reference.manager}`;
+    taken.add(key);
+    return key === reference.key ? reference : { ...reference, key };
+  });
 }
 
 function combine(first: ManagedReference, second: ManagedReference): ManagedReference {
