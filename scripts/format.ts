@@ -1,0 +1,3 @@
+import { step } from './steps.ts';
+
+step('format', 'biome', ['check', '--write', '.']);
