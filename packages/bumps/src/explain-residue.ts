@@ -1,6 +1,6 @@
+import type { Admitted } from './admitted.ts';
 import { MANAGERS } from './managers/registry.ts';
-import type { Admitted } from './prove-file.ts';
-import { movableSpans, skeletonOf } from './skeleton.ts';
+import { cutSkeleton } from './skeleton.ts';
 import { diffLines, type Hunk } from './text-diff.ts';
 import type { Located, Problem, Residue, Span } from './types.ts';
 
@@ -15,30 +15,34 @@ export function explainResidue(before: Located, after: Located, admitted: Admitt
   const hunks = diffLines(masked(before, admitted?.before), masked(after, admitted?.after));
   const places = hunks.slice(0, MAX_PLACES).map((hunk) => explainHunk(before, after, hunk));
   const rest = hunks.length - places.length;
-  if (rest > 0) places.push(residue(after, 'scope/residue', null, `${rest} more places of this file changed outside a version`, BY_HAND));
+  if (rest > 0)
+    places.push(
+      residue(after, 'scope/residue', null, `${rest} more places of this file changed outside a version`, BY_HAND),
+    );
   return places;
 }
 
 function masked(side: Located, admitted: readonly Span[] = []): string {
-  const text = side.text ?? '';
-  const free = movableSpans(side).filter((span) => !admitted.some((other) => span.start >= other.start && span.end <= other.end));
-  const cuts = [...free, ...admitted].sort((a, b) => a.start - b.start);
-  return skeletonOf(text, cuts).segments.join(PLACEHOLDER);
+  return cutSkeleton(side, admitted).segments.join(PLACEHOLDER);
 }
 
 function explainHunk(before: Located, after: Located, hunk: Hunk): Residue {
   const line = Math.max(1, Math.min(hunk.afterLine, lineCount(after)));
-  const cause = problemNear(after, hunk.afterLine, hunk.added.length) ?? problemNear(before, hunk.beforeLine, hunk.removed.length);
+  const cause =
+    problemNear(after, hunk.afterLine, hunk.added.length) ?? problemNear(before, hunk.beforeLine, hunk.removed.length);
   if (cause !== null) return residue(after, cause.rule, line, cause.message, cause.fix);
   const file = wholeFileProblem(after) ?? wholeFileProblem(before);
   const what = describeHunk(hunk);
   if (file !== null) return residue(after, file.rule, line, `${what}; ${file.message}`, file.fix);
   const known = MANAGERS.some((manager) => manager.id !== 'annotation' && manager.matches(after.path));
-  return known ? residue(after, 'scope/residue', line, what, BY_HAND) : residue(after, 'scope/no-manager', line, `${what}; no manager reads files like this`, BY_HAND);
+  return known
+    ? residue(after, 'scope/residue', line, what, BY_HAND)
+    : residue(after, 'scope/no-manager', line, `${what}; no manager reads files like this`, BY_HAND);
 }
 
 function describeHunk({ removed, added }: Hunk): string {
-  if (removed.length === 0) return `${countLines(added)} added that ${added.length === 1 ? 'is' : 'are'} no version: ${quote(added)}`;
+  if (removed.length === 0)
+    return `${countLines(added)} added that ${added.length === 1 ? 'is' : 'are'} no version: ${quote(added)}`;
   if (added.length === 0) return `${countLines(removed)} removed: ${quote(removed)}`;
   return `${quote(removed)} became ${quote(added)}, and that is no version bump of a named dependency`;
 }
@@ -55,7 +59,15 @@ function countLines(lines: readonly string[]): string {
 }
 
 function problemNear(side: Located, line: number, length: number): Problem | null {
-  return side.problems.find((problem) => problem.rule !== 'scope/unparsable' && problem.line !== null && problem.line >= line && problem.line < line + Math.max(1, length)) ?? null;
+  return (
+    side.problems.find(
+      (problem) =>
+        problem.rule !== 'scope/unparsable' &&
+        problem.line !== null &&
+        problem.line >= line &&
+        problem.line < line + Math.max(1, length),
+    ) ?? null
+  );
 }
 
 function wholeFileProblem(side: Located): Problem | null {

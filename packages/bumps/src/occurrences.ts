@@ -33,9 +33,11 @@ function agrees(a: Bump, b: Bump): boolean {
 }
 
 function exchanges(bumps: readonly Bump[]): readonly Residue[] {
-  const bySource = groupBy(bumps, (bump) => valueOf(bump.from));
+  const bySource = groupBy(bumps, (bump) => writtenIn(bump.from));
   return bumps.flatMap((bump) => {
-    const other = bySource.get(valueOf(bump.to))?.find((candidate) => candidate !== bump && valueOf(candidate.to) === valueOf(bump.from));
+    const other = bySource
+      .get(writtenIn(bump.to))
+      ?.find((candidate) => candidate !== bump && writtenIn(candidate.to) === writtenIn(bump.from));
     if (other === undefined) return [];
     return [
       {
@@ -49,7 +51,7 @@ function exchanges(bumps: readonly Bump[]): readonly Residue[] {
   });
 }
 
-function valueOf(value: Bump['from']): string {
+function writtenIn(value: Bump['from']): string {
   return `${value.version ?? ''}@${value.digest ?? ''}`;
 }
 

@@ -1,14 +1,8 @@
+import type { Admitted } from './admitted.ts';
 import { explainResidue } from './explain-residue.ts';
-import { movableSpans, sameSkeleton, skeletonOf } from './skeleton.ts';
-import type { AdmittedEdit, Bump, Located, Reference, Residue, Span, VersionAndDigest } from './types.ts';
+import { cutSkeleton, sameSkeleton } from './skeleton.ts';
+import type { AdmittedEdit, Bump, Located, Reference, Residue, VersionAndDigest } from './types.ts';
 import { classify, isTag } from './versions/index.ts';
-
-/** Spans of text that a typed supporting edit explains on each side; they are cut out of the skeletons. */
-export interface Admitted {
-  readonly before: readonly Span[];
-  readonly after: readonly Span[];
-  readonly edits: readonly AdmittedEdit[];
-}
 
 /** A bump that still knows whether its reference stands in a lock file. */
 export type LocatedBump = Bump & { readonly lock: boolean };
@@ -28,7 +22,7 @@ export function proveFile(before: Located, after: Located, admitted: Admitted | 
   if (unreadable !== undefined) return { bumps: [], residue: fileProblems(unreadable), edits: [] };
   const pairs = pairUp(before.references, after.references);
   const bumps = pairs.flatMap(([from, to]) => bumpOf(after.path, from, to));
-  const identical = sameSkeleton(cut(before, admitted?.before), cut(after, admitted?.after));
+  const identical = sameSkeleton(cutSkeleton(before, admitted?.before), cutSkeleton(after, admitted?.after));
   const explained = identical ? identityResidue(before, after) : explainResidue(before, after, admitted);
   return {
     bumps,
@@ -37,12 +31,10 @@ export function proveFile(before: Located, after: Located, admitted: Admitted | 
   };
 }
 
-function cut(side: Located, admitted: readonly Span[] = []) {
-  const free = movableSpans(side).filter((span) => !admitted.some((other) => span.start >= other.start && span.end <= other.end));
-  return skeletonOf(side.text ?? '', [...free, ...admitted].sort((a, b) => a.start - b.start));
-}
-
-function pairUp(before: readonly Reference[], after: readonly Reference[]): readonly (readonly [Reference, Reference])[] {
+function pairUp(
+  before: readonly Reference[],
+  after: readonly Reference[],
+): readonly (readonly [Reference, Reference])[] {
   const byKey = new Map(before.map((reference) => [reference.key, reference]));
   return after.flatMap((to) => {
     const from = byKey.get(to.key);
@@ -51,7 +43,13 @@ function pairUp(before: readonly Reference[], after: readonly Reference[]): read
 }
 
 function sameIdentity(a: Reference, b: Reference): boolean {
-  return a.key === b.key && a.manager === b.manager && a.datasource === b.datasource && a.name === b.name && a.written === b.written;
+  return (
+    a.key === b.key &&
+    a.manager === b.manager &&
+    a.datasource === b.datasource &&
+    a.name === b.name &&
+    a.written === b.written
+  );
 }
 
 /** The skeletons agree; then the references must line up one to one as well, each in the same style. */
@@ -84,12 +82,28 @@ function separatorHolds(from: Reference, to: Reference): boolean {
 
 function bumpOf(path: string, from: Reference, to: Reference): readonly LocatedBump[] {
   if (!moved(from, to)) return [];
-  const before = valueOf(from);
-  const after = valueOf(to);
-  const { update, reason } = classify(to.datasource, before, after, { range: from.range === true || to.range === true });
+  const before = writtenIn(from);
+  const after = writtenIn(to);
+  const { update, reason } = classify(to.datasource, before, after, {
+    range: from.range === true || to.range === true,
+  });
   const { line, key, manager, datasource, name, written } = to;
   return [
-    { path, line, key, manager, datasource, name, written, from: before, to: after, update, reason, lock: to.lock === true, ...pinOf(to) },
+    {
+      path,
+      line,
+      key,
+      manager,
+      datasource,
+      name,
+      written,
+      from: before,
+      to: after,
+      update,
+      reason,
+      lock: to.lock === true,
+      ...pinOf(to),
+    },
   ];
 }
 
@@ -98,7 +112,7 @@ function pinOf(to: Reference): Pick<Bump, 'pin'> {
   return { pin: { ...to.pin, tag: to.version?.text ?? null, sha: to.digest.text } };
 }
 
-function valueOf(reference: Reference): VersionAndDigest {
+function writtenIn(reference: Reference): VersionAndDigest {
   return { version: reference.version?.text ?? null, digest: reference.digest?.text ?? null };
 }
 
@@ -110,7 +124,13 @@ function moved(from: Reference, to: Reference): boolean {
 function objections(path: string, from: Reference, to: Reference): readonly Residue[] {
   if (!moved(from, to)) return [];
   const caveats = new Map([...(from.caveats ?? []), ...(to.caveats ?? [])].map((caveat) => [caveat.message, caveat]));
-  const found: Residue[] = [...caveats.values()].map(({ rule, message, fix }) => ({ rule, path, line: to.line, message, fix }));
+  const found: Residue[] = [...caveats.values()].map(({ rule, message, fix }) => ({
+    rule,
+    path,
+    line: to.line,
+    message,
+    fix,
+  }));
   const version = to.version?.text;
   if (version !== undefined && to.range !== true && !isTag(to.datasource, version)) {
     const shown = version.length > 80 ? `${version.slice(0, 80)}…` : version;

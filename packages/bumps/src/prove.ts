@@ -1,17 +1,15 @@
+import type { Admit } from './admitted.ts';
 import type { Change, ChangedFile } from './change.ts';
 import type { Blob } from './locate.ts';
 import { lockBumps } from './lock.ts';
 import { MANAGERS } from './managers/registry.ts';
 import { disagreements } from './occurrences.ts';
-import { type Admitted, proveFile } from './prove-file.ts';
+import { proveFile } from './prove-file.ts';
 import { fileResidue } from './residue.ts';
 import type { Bump, Located, Proof, Residue } from './types.ts';
 
 /** `locate`, usually memoised by path and blob id. */
 export type Locator = (path: string, blob: Blob) => Located;
-/** Says which spans of a file a typed supporting edit explains; null: none. */
-export type Admit = (before: Located, after: Located) => Admitted | null;
-
 interface LocatedPair {
   readonly path: string;
   readonly before: Located;
@@ -22,7 +20,11 @@ interface LocatedPair {
  * Proves that a change is nothing but bumps: every file modified in place, every skeleton byte-identical, the references lined up one to
  * one, and the occurrences of a dependency agreeing on where they go. Whatever that does not explain is residue. Never throws.
  */
-export function proveChange(change: Pick<Change, 'files' | 'siblings'>, locate: Locator, admit: Admit = () => null): Proof {
+export function proveChange(
+  change: Pick<Change, 'files' | 'siblings'>,
+  locate: Locator,
+  admit: Admit = () => null,
+): Proof {
   const residue: Residue[] = [];
   const pairs: LocatedPair[] = [];
   for (const file of change.files) {
@@ -35,11 +37,19 @@ export function proveChange(change: Pick<Change, 'files' | 'siblings'>, locate: 
   residue.push(...proofs.flatMap((proof) => proof.residue));
   residue.push(...verifyUnits(pairs, change.siblings, locate));
   residue.push(...disagreements(bumps));
-  return { bumps: bumps.map(({ lock: _lock, ...bump }) => bump satisfies Bump), residue, edits: proofs.flatMap((proof) => proof.edits) };
+  return {
+    bumps: bumps.map(({ lock: _lock, ...bump }) => bump satisfies Bump),
+    residue,
+    edits: proofs.flatMap((proof) => proof.edits),
+  };
 }
 
 function locatePair(file: ChangedFile, locate: Locator): LocatedPair {
-  return { path: file.path, before: locate(file.path, blobOf(file.before)), after: locate(file.path, blobOf(file.after)) };
+  return {
+    path: file.path,
+    before: locate(file.path, blobOf(file.before)),
+    after: locate(file.path, blobOf(file.after)),
+  };
 }
 
 function blobOf(side: ChangedFile['after']): Blob {
@@ -58,7 +68,11 @@ function unreadResidue(file: ChangedFile): Residue | null {
 }
 
 /** Rules that span files (Chart.lock follows Chart.yaml): each unit is checked once for every manager that has such rules. */
-function verifyUnits(pairs: readonly LocatedPair[], siblings: readonly ChangedFile[], locate: Locator): readonly Residue[] {
+function verifyUnits(
+  pairs: readonly LocatedPair[],
+  siblings: readonly ChangedFile[],
+  locate: Locator,
+): readonly Residue[] {
   const units = MANAGERS.filter((manager) => manager.verifyUnit !== undefined);
   const touched = pairs.filter((pair) => units.some((manager) => manager.matches(pair.path)));
   if (touched.length === 0) return [];
@@ -66,8 +80,13 @@ function verifyUnits(pairs: readonly LocatedPair[], siblings: readonly ChangedFi
   const found = touched.flatMap((pair) =>
     units
       .filter((manager) => manager.matches(pair.path))
-      .flatMap((manager) =>
-        manager.verifyUnit?.((path) => all.get(path)?.before ?? null, (path) => all.get(path)?.after ?? null, pair.path) ?? [],
+      .flatMap(
+        (manager) =>
+          manager.verifyUnit?.(
+            (path) => all.get(path)?.before ?? null,
+            (path) => all.get(path)?.after ?? null,
+            pair.path,
+          ) ?? [],
       ),
   );
   return [...new Map(found.map((residue) => [JSON.stringify(residue), residue])).values()];

@@ -3,7 +3,13 @@ import type { ChangedFile } from './change.ts';
 import { fileResidue } from './residue.ts';
 import { side } from './testing.ts';
 
-const file = (over: Partial<ChangedFile>): ChangedFile => ({ path: 'a.yaml', pathIsText: true, before: side('a'), after: side('b'), ...over });
+const file = (over: Partial<ChangedFile>): ChangedFile => ({
+  path: 'a.yaml',
+  pathIsText: true,
+  before: side('a'),
+  after: side('b'),
+  ...over,
+});
 
 test.each<[string, Partial<ChangedFile>, string | null]>([
   ['modified in place', {}, null],

@@ -7,7 +7,7 @@ export interface Skeleton {
 }
 
 /** Cuts a text at spans (in order of their start, not overlapping). */
-export function skeletonOf(text: string, cuts: readonly Span[]): Skeleton {
+function skeletonOf(text: string, cuts: readonly Span[]): Skeleton {
   const segments: string[] = [];
   let from = 0;
   for (const cut of cuts) {
@@ -26,11 +26,15 @@ export function sameSkeleton(before: Skeleton, after: Skeleton): boolean {
   );
 }
 
-/** Every place of a located file that may move: references and derived values. */
-export function movableSpans(located: Located): readonly Span[] {
-  const spans = [
+/** The skeleton of a located file: cut at its references, its derived values, and what a supporting edit explains. */
+export function cutSkeleton(located: Located, admitted: readonly Span[] = []): Skeleton {
+  const movable = [
     ...located.references.flatMap((reference) => reference.spans),
     ...located.derived.map((value) => value.span),
   ];
-  return spans.sort((a, b) => a.start - b.start);
+  const free = movable.filter((span) => !admitted.some((other) => span.start >= other.start && span.end <= other.end));
+  return skeletonOf(
+    located.text ?? '',
+    [...free, ...admitted].sort((a, b) => a.start - b.start),
+  );
 }

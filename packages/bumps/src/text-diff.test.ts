@@ -24,7 +24,7 @@ test('applying the hunks to the first text gives the second', () => {
   const line = fc.constantFrom('a', 'b', 'c', '');
   fc.assert(
     fc.property(fc.array(line, { minLength: 1 }), fc.array(line, { minLength: 1 }), (before, after) => {
-      const lines = [...before];
+      const lines: string[] = [...before];
       for (const hunk of [...diffLines(before.join('\n'), after.join('\n'))].reverse()) {
         expect(lines.slice(hunk.beforeLine - 1, hunk.beforeLine - 1 + hunk.removed.length)).toEqual(hunk.removed);
         lines.splice(hunk.beforeLine - 1, hunk.removed.length, ...hunk.added);

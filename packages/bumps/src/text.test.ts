@@ -23,7 +23,12 @@ test.each([
   ['Latin-1', new Uint8Array([0x61, 0xe9, 0x0a]), 'scope/encoding', null],
   ['overlong encoding', new Uint8Array([0xc0, 0xaf]), 'scope/encoding', null],
   ['a surrogate', new Uint8Array([0xed, 0xa0, 0x80]), 'scope/encoding', null],
-  ['an LFS pointer', bytes('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n'), 'scope/lfs-pointer', 1],
+  [
+    'an LFS pointer',
+    bytes('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n'),
+    'scope/lfs-pointer',
+    1,
+  ],
   ['a lone CR', bytes('a: 1\n# x\rb: 2\n'), 'scope/forbidden-character', 2],
   ['CR LF in one line only', bytes('a: 1\nb: 2\r\nc: 3\n'), 'scope/forbidden-character', 2],
   ['LF among CR LF', bytes('a: 1\r\nb: 2\nc: 3\r\n'), 'scope/forbidden-character', 1],

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import { locate } from './locate.ts';
+import { proveChange } from './prove.ts';
+import { modified, side } from './testing.ts';
+
+const A = `sha256:${'a'.repeat(64)}`;
+const B = `sha256:${'b'.repeat(64)}`;
+const C = `sha256:${'c'.repeat(64)}`;
+
+function pod(...images: readonly string[]): string {
+  const containers = images.map((image, index) => `    - name: c${index}\n      image: ${image}\n`).join('');
+  return `apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containers:\n${containers}`;
+}
+
+function prove(...pairs: readonly (readonly [string, string])[]) {
+  return proveChange(
+    { files: pairs.map(([before, after], index) => modified(`f${index}.yaml`, before, after)), siblings: [] },
+    locate,
+  );
+}
+
+const shown = ({ bumps, residue }: ReturnType<typeof prove>) => ({
+  bumps: bumps.map((bump) => `${bump.name} ${bump.from.version}→${bump.to.version} ${bump.update}`),
+  residue: residue.map(({ rule, line }) => `${rule}:${line}`),
+});
+
+test.each<[string, readonly (readonly [string, string])[], { bumps: string[]; residue: string[] }]>([
+  [
+    'a patch',
+    [[pod('redis:7.4.0'), pod('redis:7.4.1')]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch'], residue: [] },
+  ],
+  [
+    'tag and digest',
+    [[pod(`redis:7.4.0@${A}`), pod(`redis:7.5.0@${B}`)]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.5.0 minor'], residue: [] },
+  ],
+  [
+    'digest only',
+    [[pod(`redis:latest@${A}`), pod(`redis:latest@${B}`)]],
+    { bumps: ['docker.io/library/redis latest→latest digest'], residue: [] },
+  ],
+  [
+    'digest without a tag',
+    [[pod(`redis@${A}`), pod(`redis@${B}`)]],
+    { bumps: ['docker.io/library/redis null→null digest'], residue: [] },
+  ],
+  [
+    'a pin',
+    [[pod('redis:7.4.0'), pod(`redis:7.4.0@${B}`)]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.4.0 pin'], residue: [] },
+  ],
+  ['nothing moved', [[pod('redis:7.4.0'), pod('redis:7.4.0')]], { bumps: [], residue: [] }],
+  [
+    'a smuggled line',
+    [[pod('redis:7.4.0'), `${pod('redis:7.4.1')}  hostNetwork: true\n`]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch'], residue: ['scope/residue:9'] },
+  ],
+  ['another image', [[pod('redis:7.4.0'), pod('evil/redis:7.4.1')]], { bumps: [], residue: ['scope/residue:8'] }],
+  [
+    'quotes added',
+    [[pod('redis:7.4.0'), pod('"redis:7.4.1"')]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch'], residue: ['scope/residue:8'] },
+  ],
+  [
+    'a digest that disappears',
+    [[pod(`redis:7.4.0@${A}`), pod('redis:7.4.1')]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.4.1 unpin'], residue: [] },
+  ],
+  [
+    'a shell expression for a tag',
+    [[pod('redis:7.4.0'), pod('redis:$(id)')]],
+    { bumps: [], residue: ['scope/residue:8'] },
+  ],
+  [
+    'occurrences that go to one place from two',
+    [[pod('redis:7.4.0', 'redis:7.3.9'), pod('redis:7.4.1', 'redis:7.4.1')]],
+    { bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch', 'docker.io/library/redis 7.3.9→7.4.1 minor'], residue: [] },
+  ],
+  [
+    'occurrences in two files that go to different places',
+    [
+      [pod('redis:7.4.0'), pod('redis:7.4.1')],
+      [pod('redis:7.4.0'), pod('redis:7.4.2')],
+    ],
+    {
+      bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch', 'docker.io/library/redis 7.4.0→7.4.2 patch'],
+      residue: ['scope/targets-differ:8'],
+    },
+  ],
+  [
+    'one tag with two digests',
+    [[pod(`redis:7.4.0@${A}`, `redis:7.4.0@${A}`), pod(`redis:7.4.1@${B}`, `redis:7.4.1@${C}`)]],
+    {
+      bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch', 'docker.io/library/redis 7.4.0→7.4.1 patch'],
+      residue: ['scope/targets-differ:10'],
+    },
+  ],
+  [
+    'another suffix may go elsewhere',
+    [[pod('redis:7.4.0', 'redis:7.3.0-alpine'), pod('redis:7.4.1', 'redis:7.4.0-alpine')]],
+    {
+      bumps: ['docker.io/library/redis 7.4.0→7.4.1 patch', 'docker.io/library/redis 7.3.0-alpine→7.4.0-alpine minor'],
+      residue: [],
+    },
+  ],
+  [
+    'two images that exchange their digests',
+    [[pod(`a/x:1.0.0@${A}`, `b/y:1.0.0@${B}`), pod(`a/x:1.0.0@${B}`, `b/y:1.0.0@${A}`)]],
+    {
+      bumps: ['docker.io/a/x 1.0.0→1.0.0 digest', 'docker.io/b/y 1.0.0→1.0.0 digest'],
+      residue: ['scope/exchanged:8', 'scope/exchanged:10'],
+    },
+  ],
+  [
+    'a file that is no strict YAML',
+    [[`a: [\n${pod('redis:1.0.0')}`, `a: [\n${pod('redis:1.0.1')}`]],
+    { bumps: [], residue: ['scope/unparsable:9'] },
+  ],
+  [
+    'a duplicate key',
+    [[`a: 1\na: 1\n${pod('redis:1.0.0')}`, `a: 1\na: 1\n${pod('redis:1.0.1')}`]],
+    { bumps: [], residue: ['scope/unparsable:10'] },
+  ],
+  [
+    'a directive',
+    [[`%YAML 1.1\n---\n${pod('redis:1.0.0')}`, `%YAML 1.1\n---\n${pod('redis:1.0.1')}`]],
+    { bumps: [], residue: ['scope/unparsable:10'] },
+  ],
+  [
+    'a tag on the way',
+    [[pod('!!str redis:1.0.0'), pod('!!str redis:1.0.1')]],
+    { bumps: ['docker.io/library/redis 1.0.0→1.0.1 patch'], residue: ['scope/anchor:8'] },
+  ],
+])('%s', (_name, pairs, expected) => {
+  expect(shown(prove(...pairs))).toEqual(expected);
+});
+
+test('a file whose bytes were not read is residue, whatever it is', () => {
+  const { bytes: _bytes, ...unread } = side('a');
+  const files = [{ ...modified('a.yaml', 'a', 'b'), before: unread }];
+  expect(proveChange({ files, siblings: [] }, locate).residue).toMatchObject([
+    { rule: 'scope/too-large', path: 'a.yaml' },
+  ]);
+});
+
+test('a binary file says so', () => {
+  const files = [modified('chart.tgz', new Uint8Array([31, 139, 0]), new Uint8Array([31, 139, 0, 1]))];
+  expect(proveChange({ files, siblings: [] }, locate).residue).toMatchObject([
+    { rule: 'scope/binary', path: 'chart.tgz' },
+  ]);
+});
+
+test('an anchor may move when every alias of it is the same version, and only then', () => {
+  const release = (version: string, other: string) =>
+    `apiVersion: example.com/v1\nkind: App\nspec:\n  image: &image redis:${version}\n  ${other}: *image\n`;
+  const both = prove([`${release('1.0.0', 'sidecar')}`, `${release('1.0.1', 'sidecar')}`]);
+  expect(shown(both).residue).toEqual(['scope/anchor:4']);
+  const nested = (version: string) =>
+    `apiVersion: example.com/v1\nkind: App\nspec:\n  image: &image redis:${version}\n  sidecar:\n    image: *image\n`;
+  expect(shown(prove([nested('1.0.0'), nested('1.0.1')]))).toEqual({
+    bumps: ['docker.io/library/redis 1.0.0→1.0.1 patch'],
+    residue: [],
+  });
+});
