@@ -1,6 +1,6 @@
 import { compareLists } from './number.ts';
-import { comparePrereleases } from './prerelease.ts';
 import type { Version } from './parse.ts';
+import { comparePrereleases } from './prerelease.ts';
 
 /** What differs between two versions of one flavour, each as `-1` (fell), `0`, `1` (rose). */
 export interface Difference {
@@ -17,21 +17,22 @@ export interface Difference {
 /** Compares field by field; the caller has made sure that the outlines agree. Missing release parts count as zero. */
 export function compareVersions(from: Version, to: Version): Difference {
   return {
-    prefix: compareLists(from.prefix.numbers, to.prefix.numbers),
-    release: compareLists(from.release, to.release, '0'),
+    prefix: compareLists(to.prefix.numbers, from.prefix.numbers),
+    release: compareLists(to.release, from.release, '0'),
     prerelease: prereleaseOrder(from, to),
-    suffix: compareLists(
-      [...from.suffix.numbers, ...from.build.numbers],
-      [...to.suffix.numbers, ...to.build.numbers],
-    ),
+    suffix: compareLists(numbersBehind(to), numbersBehind(from)),
     hashes: hashes(from) !== hashes(to),
   };
 }
 
 /** A release is later than each of its prereleases. */
 function prereleaseOrder(from: Version, to: Version): number | null {
-  if (from.prerelease && to.prerelease) return comparePrereleases(from.prerelease, to.prerelease);
+  if (from.prerelease && to.prerelease) return comparePrereleases(to.prerelease, from.prerelease);
   return Number(from.prerelease !== null) - Number(to.prerelease !== null);
+}
+
+function numbersBehind(version: Version): string[] {
+  return [...version.suffix.numbers, ...version.build.numbers];
 }
 
 function hashes(version: Version): string {

@@ -6,12 +6,13 @@ export interface Classification {
   readonly reason: string;
 }
 
-/** Builds a classification; version texts in a reason are quoted by the caller with `show`. */
+/** Builds a classification; texts from the change are quoted with `show` before they get into a reason. */
 export function outcome(update: UpdateType, reason: string): Classification {
   return { update, reason };
 }
 
-/** A value as it may stand in a message: quoted and bounded, because it comes from the judged change. */
+/** A value as it may stand in a message: quoted, bounded, printable ASCII, because it comes from the judged change. */
 export function show(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+  const short = text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return `"${short.replace(/[^ -~]|["\\]/g, '?')}"`;
 }

@@ -1,5 +1,5 @@
 import { readDate } from './calendar.ts';
-import { isHashPart } from './sha.ts';
+import { looksLikeHash } from './sha.ts';
 
 /** Where the release stands in a tag. */
 export interface Release {
@@ -14,7 +14,8 @@ export interface Release {
 const NUMBERS = /v?([0-9]+(?:\.[0-9]+)*)/iy;
 const WORD_AND_NUMBERS = /([A-Za-z]+)([0-9]+(?:\.[0-9]+)*)/y;
 const TOKEN = /[^-_/.+]+/g;
-const SEPARATOR_BEFORE = /[-_/]/;
+const SEPARATOR = /[-_/]/;
+const LETTER = /[A-Za-z]/;
 
 /** Words whose number is not a version: processor architectures and hash names. */
 const NOT_A_RELEASE = new Set(['amd', 'arm', 'armv', 'arm64v', 'x', 'i', 's', 'sha', 'md', 'win', 'linux', 'ltsc']);
@@ -30,32 +31,34 @@ const BUILD_WORDS = new Set(['b', 'r', 'rev', 'build', 'rel', 'release', 'ver', 
 export function findRelease(text: string): Release | null {
   let best: Release | null = null;
   for (const token of text.matchAll(TOKEN)) {
-    const candidate = releaseAt(text, token.index, token[0]);
-    if (!candidate) continue;
-    if (candidate.prefix === '' || candidate.scheme === 'date') return candidate;
-    if (!best || candidate.parts.length > best.parts.length) best = candidate;
+    const candidate = dateAt(text, token.index) ?? numbersAt(text, token.index, token[0]);
+    if (candidate?.prefix === '') return candidate;
+    if (candidate && candidate.parts.length > (best?.parts.length ?? 0)) best = candidate;
   }
   return best ?? wordRelease(text);
 }
 
-function releaseAt(text: string, start: number, token: string): Release | null {
+/** A date stands alone between separators, behind a `v`, or behind a word and a dot (`RELEASE.2024-01-16T16-07-38Z`). */
+function dateAt(text: string, start: number): Release | null {
+  if (text.charAt(start - 1) === '.' && !LETTER.test(text.charAt(start - 2))) return null;
+  const date = readDate(text, /[vV]/.test(text.charAt(start)) ? start + 1 : start);
+  return date && { scheme: 'date', prefix: text.slice(0, start), parts: date.parts, end: date.end };
+}
+
+function numbersAt(text: string, start: number, token: string): Release | null {
   const prefix = text.slice(0, start);
-  const date = readDate(text, start);
-  if (date) return { scheme: 'date', prefix, parts: date.parts, end: date.end };
-  const before = prefix.at(-1);
-  if (before !== undefined && !SEPARATOR_BEFORE.test(before)) return null;
-  if (isHashPart(token) || prefix.endsWith('x86_')) return null;
+  const standsAlone = prefix === '' || (SEPARATOR.test(prefix.slice(-1)) && !prefix.endsWith('x86_'));
+  if (!standsAlone || looksLikeHash(token)) return null;
   NUMBERS.lastIndex = start;
   const found = NUMBERS.exec(text);
   if (!found?.[1]) return null;
-  const parts = found[1].split('.');
-  return { scheme: 'numbers', prefix, parts, end: start + found[0].length };
+  return { scheme: 'numbers', prefix, parts: found[1].split('.'), end: start + found[0].length };
 }
 
 /** A word with its number attached: `b4719`, `jdk17`, `pg16`. Only the first word of a tag, or a build number's word. */
 function wordRelease(text: string): Release | null {
   for (const token of text.matchAll(TOKEN)) {
-    if (isHashPart(token[0])) continue;
+    if (looksLikeHash(token[0])) continue;
     WORD_AND_NUMBERS.lastIndex = token.index;
     const found = WORD_AND_NUMBERS.exec(text);
     if (!found?.[1] || !found[2]) continue;

@@ -3,6 +3,7 @@ import { isCompactDate } from './calendar.ts';
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const COMMIT = /^[0-9a-f]{40}$/;
 const HASH = /^g?[0-9a-f]{7,40}$/;
+const HEX = /^g?[0-9A-Fa-f]{7,}$/;
 const DIGITS = /^[0-9]+$/;
 
 /** An OCI digest in full: `sha256:` and 64 lower-case hex digits. A shortened one cannot be pulled. */
@@ -23,4 +24,9 @@ export function isCommitSha(text: string): boolean {
 export function isHashPart(part: string): boolean {
   if (part.length > 41 || !HASH.test(part)) return false;
   return !(DIGITS.test(part) && isCompactDate(part));
+}
+
+/** Whether a part of a tag has the look of a hash of any length or case, so that its leading digits are no release. */
+export function looksLikeHash(part: string): boolean {
+  return HEX.test(part) && !(DIGITS.test(part) && isCompactDate(part));
 }

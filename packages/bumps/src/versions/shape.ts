@@ -4,7 +4,8 @@ import { isHashPart } from './sha.ts';
 const PIECES = /[0-9A-Za-z]+|[^0-9A-Za-z]+/g;
 const DIGIT_RUNS = /[0-9]+/g;
 /** Kept as they are: their digits name a processor, and `-arm64` in place of `-arm32` is another image. */
-const ARCHITECTURE = /^(?:amd64|arm64|arm32|armv?[5-8]|arm(?:32|64)v[5-8]|x86|x64|x32|i[3-6]86|s390x|ppc64le|riscv64)$/i;
+const ARCHITECTURE =
+  /^(?:amd64|arm64|arm32|armv?[5-8]|arm(?:32|64)v[5-8]|x86|x64|x32|i[3-6]86|s390x|ppc64le|riscv64)$/i;
 
 /** A text of words, numbers and hashes, taken apart. */
 export interface Shape {
