@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { code, fenced, markdown, urlPath } from './markdown.ts';
+
+test.each([
+  ['apps/redis-7.yaml', 'apps/redis-7.yaml'],
+  ['1.2.3', '1.2.3'],
+  ['a|b', 'a&#124;b'],
+  ['<img src=x onerror=alert(1)>', '&#60;img src&#61;x onerror&#61;alert&#40;1&#41;&#62;'],
+  ['`x` **y** [z](https://evil.example)', null],
+  ['www.evil.example', 'www&#46;evil.example'],
+  ['1. item', '1&#46; item'],
+  ['- item', '&#45; item'],
+  ['@org/team', '<span>&#64;</span>org/team'],
+  ['&amp;', '&#38;amp&#59;'],
+  ['a\nb', 'a&#92;nb'],
+  ['abc\u202egpj.exe', 'abc&#92;u&#123;202e&#125;gpj.exe'],
+])('%j is shown as itself', (input, expected) => {
+  const output = markdown(input);
+  if (expected !== null) expect(output).toBe(expected);
+  expect(output).not.toMatch(/[`*_[\]()|~\\!]/);
+});
+
+test('no text from outside yields a character that is structure in Markdown or HTML', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (input) => {
+      const rest = markdown(input)
+        .replaceAll('<span>&#64;</span>', '')
+        .replace(/&#\d+;/g, '');
+      expect(rest).toMatch(/^[\p{L}\p{N} ,/'":.-]*$/u);
+      expect(rest).not.toMatch(/^[.:-]|\p{N}\.(?!\p{N}|\p{L})|www\.|--|:(?! )/iu);
+    }),
+  );
+});
+
+test('what a reader sees is the text itself, invisible characters written out', () => {
+  const decode = (html: string): string =>
+    html.replace(/<\/?span>/g, '').replace(/&#(\d+);/g, (_, n) => String.fromCodePoint(Number(n)));
+  fc.assert(
+    fc.property(fc.string({ maxLength: 80 }), (input) => {
+      expect(decode(markdown(input))).toBe(input);
+    }),
+  );
+});
+
+test('code face', () => expect(code('a`b')).toBe('<code>a&#96;b</code>'));
+
+test('long text is cut', () => expect(markdown('x'.repeat(5000))).toBe(`${'x'.repeat(999)}&#8230;`));
+
+test.each([
+  ['a/b c.yaml', 'a/b%20c.yaml'],
+  ['a)(<>"\'|`.yaml', 'a%29%28%3C%3E%22%27%7C%60.yaml'],
+  ['x?y#z', 'x%3Fy%23z'],
+  ['\ud800', '%EF%BF%BD'],
+])('URL of %j', (path, expected) => expect(urlPath(path)).toBe(expected));
+
+test('a fence is longer than what it holds', () => {
+  expect(fenced('json', '"````"')).toBe('`````json\n"````"\n`````');
+});

@@ -1,0 +1,63 @@
+import { clip, visible } from './text.ts';
+
+const LETTER = /[\p{L}\p{N}]/u;
+const DIGIT = /\p{N}/u;
+const HARMLESS = /[\p{L}\p{N} ,/'"]/u;
+
+/** Longest text from outside that is worth a reader's time in one place, in UTF-16 units. */
+const MAX_TEXT = 1000;
+
+const entity = (char: string): string => `&#${char.codePointAt(0)};`;
+
+/** Punctuation that cannot be structure where it stands, kept so that the source of a summary stays readable. */
+function harmlessHere(char: string, before: string, after: string): boolean {
+  if (HARMLESS.test(char)) return true;
+  // `.` after digits starts a list, after `www` a link; `-` starts a list or a rule unless it is inside a word.
+  if (char === '.')
+    return LETTER.test(before) && before.toLowerCase() !== 'w' && (!DIGIT.test(before) || LETTER.test(after));
+  if (char === '-') return LETTER.test(before) && LETTER.test(after);
+  return char === ':' && LETTER.test(before) && after === ' ';
+}
+
+/**
+ * Text from outside as Markdown that renders as exactly that text. Whatever could be structure in CommonMark, GFM or HTML
+ * becomes a character reference, which a parser shows but never reads as markup. `@` is set apart in an element, because
+ * mentions and e-mail links are found in the text *after* references are decoded.
+ */
+export function markdown(text: string): string {
+  const chars = [...visible(clip(text, MAX_TEXT))];
+  return chars
+    .map((char, i) => {
+      if (char === '@') return '<span>&#64;</span>';
+      return harmlessHere(char, chars[i - 1] ?? '', chars[i + 1] ?? '') ? char : entity(char);
+    })
+    .join('');
+}
+
+/** The same in code face; an element rather than backticks, because those need no escaping but end at a `|` in a table. */
+export function code(text: string): string {
+  return `<code>${markdown(text)}</code>`;
+}
+
+/** A path as a URL's path: every byte but unreserved ones percent-encoded, so nothing can end a Markdown link. */
+export function urlPath(path: string): string {
+  return path
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map((part) =>
+      encodeURIComponent(part).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+    )
+    .join('/');
+}
+
+/** A block of code whose fence is longer than any run of backticks inside. */
+export function fenced(language: string, text: string): string {
+  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), (run) => run[0].length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** Text of our own, written here in the code, may use Markdown; it is joined with escaped text into rows. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,0 +1,30 @@
+import type { Outcome, Verdict } from '@gatehouse/policy';
+import { markdown } from '../markdown.ts';
+
+const WORD: Readonly<Record<Outcome, string>> = {
+  pass: '✅ Pass',
+  block: '⛔ Blocked',
+  skip: '💬 Advice',
+  error: '⚠️ Could not decide',
+};
+
+/** What this outcome means for the person who reads it. */
+const MEANING: Readonly<Record<Outcome, string>> = {
+  pass: 'Every changed byte belongs to a version bump that the policy allows.',
+  block: 'Each row below names the place, the reason and a way out.',
+  skip: 'The gate does not bind this author, so nothing is stopped; this is what it would say to an author it binds.',
+  error: 'Nothing was approved. Follow the way out below; the gate judges again on the next event or re-run.',
+};
+
+export function headline(verdict: Verdict): string[] {
+  return [`## ${WORD[verdict.outcome]}: ${markdown(verdict.summary)}`, '', MEANING[verdict.outcome], ''];
+}
+
+/** An entry of a merge group, one level down. */
+export function memberHeadline(verdict: Verdict): string[] {
+  return [`### ${WORD[verdict.outcome]}: #${verdict.pullRequest ?? '?'}, ${markdown(verdict.summary)}`, ''];
+}
+
+export const PROTECTS_NOTHING =
+  '> [!WARNING]\n> `fail-on: never` is set: this check is green whatever the outcome, so it protects nothing. ' +
+  'Remove `fail-on` once you have seen enough.\n';
