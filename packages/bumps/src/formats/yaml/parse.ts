@@ -1,11 +1,13 @@
 import {
   type Alias,
+  Composer,
   type Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
-  parseAllDocuments,
+  Lexer,
+  Parser,
   type Scalar,
   type YAMLMap,
   type YAMLSeq,
@@ -22,9 +24,23 @@ export type YamlParse =
   | { readonly documents: readonly YamlDocument[]; readonly fault: null }
   | { readonly documents: null; readonly fault: YamlFault };
 
+const OPTIONS = {
+  schema: 'failsafe',
+  strict: true,
+  // Duplicate keys are found below in linear time; the library compares every pair.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
 /** Deeper than any manifest; the recursive readers of other tools give up in the thousands. */
 const MAX_DEPTH = 100;
 const MAX_FOLLOWS = 2_000;
+/** Half a million lexemes are two to three megabytes of manifests; each costs the parser some hundred bytes. */
+const MAX_LEXEMES = 1_000_000;
+/** Levels that the parser keeps open at once: a few for each level of nesting. */
+const MAX_OPEN = 4 * MAX_DEPTH;
+const TOO_DEEP = 'it is nested too deeply';
 const MERGE_KEY = '<<';
 
 /**
@@ -35,20 +51,12 @@ export function parseYamlDocuments(text: string): YamlParse {
   if (text.startsWith('%') || text.includes('\n%')) {
     return fault('it has % directives, which change how readers see it', Math.max(0, text.indexOf('\n%') + 1));
   }
-  let parsed: Document[];
+  let parsed: readonly Document[];
   try {
-    const result = parseAllDocuments(text, {
-      schema: 'failsafe',
-      strict: true,
-      // Duplicate keys are found below in linear time; the library compares every pair.
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    if (!Array.isArray(result)) return { documents: [], fault: null };
-    parsed = result as Document[];
+    parsed = Array.from(new Composer(OPTIONS).compose(boundedTokens(text)));
   } catch (error) {
-    return fault(error instanceof RangeError ? 'it is nested too deeply' : 'it cannot be parsed', 0);
+    if (error instanceof Fault) return fault(error.message, error.offset);
+    return fault(error instanceof RangeError ? TOO_DEEP : 'it cannot be parsed', 0);
   }
   try {
     return { documents: parsed.map((document, index) => new DocumentReader(document, index).read()), fault: null };
@@ -56,6 +64,19 @@ export function parseYamlDocuments(text: string): YamlParse {
     if (error instanceof Fault) return fault(error.message, error.offset);
     throw error;
   }
+}
+
+/** What the library's parser does with a text, stopped before a hostile one takes the machine's memory. */
+function* boundedTokens(text: string) {
+  const parser = new Parser();
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (parser.stack.length > MAX_OPEN) throw new Fault(TOO_DEEP, parser.offset);
+    if (lexemes > MAX_LEXEMES) throw new Fault('it is too long to be parsed safely', parser.offset);
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 function fault(message: string, offset: number): YamlParse {
@@ -91,7 +112,7 @@ class DocumentReader {
   }
 
   #node(node: unknown, parent: YamlMap | YamlSequence | null, depth: number): YamlNode {
-    if (depth > MAX_DEPTH) throw new Fault('it is nested too deeply', startOf(node));
+    if (depth > MAX_DEPTH) throw new Fault(TOO_DEEP, startOf(node));
     if (isMap(node)) return this.#map(node, parent, depth);
     if (isSeq(node)) return this.#sequence(node, parent, depth);
     if (isAlias(node)) return this.#alias(node, parent);
