@@ -1,5 +1,5 @@
 import type { Change } from '@gatehouse/bumps';
-import type { PinAnswer, PinQuestion } from '@gatehouse/policy';
+import type { GatehouseError, PinAnswer, PinQuestion } from '@gatehouse/policy';
 
 /** A text file at an exact commit; `text` null: the file does not exist there. */
 export interface FileAtCommit {
@@ -23,14 +23,29 @@ export interface ChangeTarget {
   readonly head: string;
   /** Path of the policy file at the base tip. */
   readonly policyPath: string;
+  /** The base branch's name as the event gives it; saves a request. */
+  readonly baseRef?: string;
 }
 
-/** One entry of a merge group, its change taken from the previous entry's head commit (the first: the group's base sha). */
+/** A merge group; each entry's change is taken from the previous entry's head commit (the first: the group's base sha). */
 export interface GroupTarget {
+  /** Branch name, with or without `refs/heads/`. */
   readonly baseRef: string;
   readonly baseSha: string;
   readonly headSha: string;
   readonly policyPath: string;
+}
+
+/** An entry that could not be read is an error of its own; the others are judged. */
+export interface UnreadableEntry {
+  readonly pullRequest: number | null;
+  readonly error: GatehouseError;
+}
+
+export interface OpenedGroup {
+  /** Policy file at the group's base sha. */
+  readonly policy: FileAtCommit;
+  readonly entries: readonly (OpenedChange | UnreadableEntry)[];
 }
 
 /**
@@ -40,10 +55,11 @@ export interface GroupTarget {
 export interface ChangeReader {
   /** Metadata: identity, commits (all pages), changed paths (all pages, counted), merge base, base tip, policy, sharers. */
   openPullRequest(target: ChangeTarget): Promise<OpenedChange>;
-  /** Every entry of the group, in order; merge groups are read whole. */
-  openMergeGroup(
-    target: GroupTarget,
-  ): Promise<{ readonly policy: FileAtCommit; readonly entries: readonly OpenedChange[] }>;
+  /**
+   * Metadata of every entry of the group, in order; throws when the chain from base to head is not wholly known. An entry's
+   * change has no sharers, and no base-tip ids: its base is what it will be merged onto. Contents: `readContents`.
+   */
+  openMergeGroup(target: GroupTarget): Promise<OpenedGroup>;
   /** Modes and bytes of both sides, base-tip blob ids, siblings; extra files (those the policy names) ride along. */
   readContents(
     change: Change,
@@ -54,7 +70,10 @@ export interface ChangeReader {
   ): Promise<{ readonly change: Change; readonly extra: readonly FileAtCommit[] }>;
   /** One aliased query for all pins. */
   confirmPins(pins: readonly PinQuestion[]): Promise<readonly PinAnswer[]>;
-  /** Re-reads the head and base tip; throws `head-moved` when the head is not what was judged. */
+  /**
+   * Re-reads the head; throws `head-moved` when it is not what was judged, `base-moved` when the pull request was retargeted.
+   * A merge-queue entry's commit cannot move, so nothing is asked for one.
+   */
   confirmHead(change: Change): Promise<void>;
 }
 
@@ -69,7 +88,7 @@ export interface CommitStatus {
 
 /** What `actions/report` needs: re-read what the verdict is bound to, then write one status. */
 export interface StatusWriter {
-  /** Null `head`: the pull request is closed or gone. */
+  /** A pull request that is gone is `not-found`. */
   readBinding(target: { readonly pullRequest: number; readonly policyPath: string }): Promise<{
     readonly head: string;
     readonly baseRef: string;

@@ -1,0 +1,60 @@
+import { GatehouseError } from '@gatehouse/policy';
+import type { ChangeTarget, OpenedChange } from '../port.ts';
+import type { Client } from './client.ts';
+import { compare } from './commits.ts';
+import { incomplete } from './faults.ts';
+import { listFiles } from './files.ts';
+import { assertHead } from './head.ts';
+import { fromActor } from './identity.ts';
+import { type OpenAnswer, queryPullRequest } from './open-query.ts';
+import { readSharers } from './sharers.ts';
+import { fileAtCommit } from './text-file.ts';
+
+/** Metadata of a pull request: one GraphQL request, then commits, files and sharers side by side. */
+export async function openPullRequest(client: Client, target: ChangeTarget): Promise<OpenedChange> {
+  const baseRef = target.baseRef ?? null;
+  const answer = await queryPullRequest(client, target.pullRequest, target.policyPath, baseRef);
+  const { pullRequest } = answer;
+  assertHead(pullRequest, target.head);
+  const { oid: baseTip, file } = baseCommit(answer);
+  // Retargeted since the event: the page that came along is another branch's.
+  const firstPage = baseRef === pullRequest.baseRefName ? answer.sharers : null;
+  const [policy, comparison, files, sharers] = await Promise.all([
+    fileAtCommit(client, target.policyPath, baseTip, file),
+    compare(client, baseTip, target.head),
+    listFiles(client, target.pullRequest, pullRequest.changedFiles),
+    readSharers(client, pullRequest, firstPage),
+  ]);
+  return {
+    change: {
+      repository: `${client.where.owner}/${client.where.repo}`,
+      pullRequest: pullRequest.number,
+      author: fromActor(pullRequest.author),
+      baseRef: pullRequest.baseRefName,
+      baseTip,
+      base: comparison.mergeBase,
+      head: target.head,
+      commits: comparison.commits,
+      sharers,
+      files,
+      siblings: [],
+      contentsRead: false,
+    },
+    policy,
+    sameRepository: !pullRequest.isCrossRepository && pullRequest.headRepository?.id === answer.repositoryId,
+  };
+}
+
+/** The tip of the base branch today (`base.sha` of the event is its tip when the pull request was last synchronised). */
+export function baseCommit({ pullRequest }: Pick<OpenAnswer, 'pullRequest'>) {
+  const { baseRef, baseRefName, number } = pullRequest;
+  if (baseRef?.target === null) throw incomplete(`GitHub gave no commit for branch ${baseRefName}`);
+  if (baseRef === null) {
+    throw new GatehouseError(
+      'not-found',
+      `the base branch ${baseRefName} of pull request #${number} does not exist`,
+      'Retarget the pull request to a branch that exists.',
+    );
+  }
+  return { oid: baseRef.target.oid, file: baseRef.target.file ?? null };
+}
