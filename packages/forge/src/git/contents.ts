@@ -1,0 +1,66 @@
+import type { ChangedFile, FileSide } from '@gatehouse/bumps';
+import { GatehouseError } from '@gatehouse/policy';
+import { missingObject } from './faults.ts';
+import type { ObjectStore } from './objects.ts';
+
+/** A larger file is never provable, so it is never read. The forge adapters use the same cap as the proof. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+
+/** All contents of one change together; with the cap on files this bounds memory whatever a change holds. */
+export const MAX_CHANGE_BYTES = 128 * 1024 * 1024;
+
+/** Only what was modified in place can be proved; everything else is decided by its metadata. */
+function isReadable(file: ChangedFile): boolean {
+  return [file.before, file.after].every((side) => side !== null && /^100(644|755)$/.test(side.mode));
+}
+
+/**
+ * Sizes for every file that was modified in place, bytes for those within the cap.
+ *
+ * Throws `missing-object` when a blob is not there, `too-large` when the contents of all files pass `MAX_CHANGE_BYTES`.
+ */
+export async function withContents(
+  objects: ObjectStore,
+  files: readonly ChangedFile[],
+): Promise<readonly ChangedFile[]> {
+  const wanted = files.filter(isReadable);
+  const oids = [...new Set(wanted.flatMap(sidesOf).map((side) => side.oid))];
+  const sizes = await sizesOf(objects, oids);
+  const small = oids.filter((oid) => (sizes.get(oid) ?? 0) <= MAX_FILE_BYTES);
+  refuseTooMuch(small.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0));
+  const read = await objects.read(small);
+  const bytes = new Map(small.map((oid, at) => [oid, read[at]]));
+
+  const filled = (side: FileSide | null): FileSide | null => {
+    const content = side ? bytes.get(side.oid) : undefined;
+    return side && { ...side, size: sizes.get(side.oid), ...(content && { bytes: content }) };
+  };
+  return files.map((file) =>
+    isReadable(file) ? { ...file, before: filled(file.before), after: filled(file.after) } : file,
+  );
+}
+
+function sidesOf(file: ChangedFile): FileSide[] {
+  return [file.before, file.after].filter((side) => side !== null);
+}
+
+async function sizesOf(objects: ObjectStore, oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const infos = await objects.info(oids);
+  return new Map(
+    oids.map((oid, at) => {
+      const info = infos[at];
+      if (!info) throw missingObject(`blob ${oid} is not there`);
+      if (info.type !== 'blob') throw missingObject(`${oid} stands where a file should be and is a ${info.type}`);
+      return [oid, info.size];
+    }),
+  );
+}
+
+function refuseTooMuch(total: number): void {
+  if (total <= MAX_CHANGE_BYTES) return;
+  throw new GatehouseError(
+    'too-large',
+    `the contents of the changed files are ${total} bytes; at most ${MAX_CHANGE_BYTES} are judged together`,
+    'Split the change into smaller ones.',
+  );
+}

@@ -1,0 +1,92 @@
+import type { Change } from '@gatehouse/bumps';
+import { GatehouseError } from '@gatehouse/policy';
+import type { FileAtCommit } from '../port.ts';
+import { buildChange, MAX_FILES, type Siblings } from './change.ts';
+import { type CommitSelection, type ListedCommit, listCommits } from './commits.ts';
+import { MAX_FILE_BYTES } from './contents.ts';
+import { type DiffAnswer, type DiffRequest, diffTrees } from './diff-tree.ts';
+import { missingObject } from './faults.ts';
+import { cachedObjects } from './object-cache.ts';
+import { openObjects } from './objects.ts';
+import { findRepository } from './repository.ts';
+import { mergeBase, resolveCommits } from './revisions.ts';
+import { lookUp } from './trees.ts';
+
+export type { Siblings } from './change.ts';
+export type { CommitSelection, ListedCommit } from './commits.ts';
+export type { CommitDiff } from './diff-records.ts';
+export type { DiffAnswer, DiffRequest } from './diff-tree.ts';
+
+/**
+ * A repository on disk, read through git's plumbing only: nothing is checked out, nothing the repository configures is
+ * run, nothing is fetched, and no replacement or graft stands in for what an id names.
+ */
+export interface LocalGit {
+  /** Full commit id. Throws `unknown-revision`, `shallow` or `invalid-input`. */
+  resolve(revision: string): Promise<string>;
+  /** What merging head into base would bring: the difference between their one merge base and head. */
+  readChange(range: { readonly base: string; readonly head: string; readonly siblings: Siblings }): Promise<Change>;
+  /**
+   * A policy, or a file one names, at a commit id; null bytes: nothing is there. Throws `policy-unreadable` for what is not
+   * a regular file of at most 5 MiB.
+   */
+  readFileAt(commit: string, path: string): Promise<FileAtCommit>;
+  listCommits(selection: CommitSelection): Promise<readonly ListedCommit[]>;
+  /** Metadata of many commits from one git process, in the order asked. */
+  diffs(requests: readonly DiffRequest[]): AsyncGenerator<DiffAnswer>;
+  /** Contents for a diff whose `parent` was null or the given commit. */
+  complete(diff: Exclude<DiffAnswer, { fault: Error }>, parent: string | null, siblings: Siblings): Promise<Change>;
+  /** Ends the git processes. */
+  close(): void;
+}
+
+/** What was read last is kept up to this many bytes. */
+const CACHE_BYTES = 48 * 1024 * 1024;
+
+/** Opens the repository at `dir` or above it. Throws `not-a-repository`. */
+export async function openRepository(dir: string): Promise<LocalGit> {
+  const repository = await findRepository(dir);
+  const objects = cachedObjects(openObjects(repository), CACHE_BYTES);
+
+  const resolve = async (revision: string): Promise<string> => {
+    const [commit] = await resolveCommits(repository, objects, [revision]);
+    if (typeof commit !== 'string') throw commit;
+    return commit;
+  };
+  const diffs = (requests: readonly DiffRequest[]) => diffTrees(repository, requests, MAX_FILES);
+
+  return {
+    resolve,
+    diffs,
+    listCommits: (selection) => listCommits(repository, objects, selection),
+    complete: (diff, parent, siblings) => buildChange(objects, parent, diff, siblings),
+    close: () => objects.close(),
+    async readChange({ base, head, siblings }) {
+      const [from, commit] = [await resolve(base), await resolve(head)];
+      const parent = await mergeBase(repository, from, commit);
+      for await (const diff of diffs([{ commit, parent }])) {
+        if ('fault' in diff) throw diff.fault;
+        return { ...(await buildChange(objects, parent, diff, siblings)), baseTip: from };
+      }
+      throw missingObject(`no difference was given for ${commit}`);
+    },
+    async readFileAt(commit, path) {
+      const side = await lookUp(objects, commit, path);
+      if (!side) return { path, commit, bytes: null };
+      if (!/^100(644|755)$/.test(side.mode)) throw unreadable(path, `is not a regular file (mode ${side.mode})`);
+      const [info] = await objects.info([side.oid]);
+      if (info && info.size > MAX_FILE_BYTES)
+        throw unreadable(path, `is ${info.size} bytes, more than ${MAX_FILE_BYTES}`);
+      const [bytes] = await objects.read([side.oid]);
+      return { path, commit, bytes: bytes ?? null };
+    },
+  };
+}
+
+function unreadable(path: string, why: string): GatehouseError {
+  return new GatehouseError(
+    'policy-unreadable',
+    `${path} ${why}`,
+    'Replace it with a regular text file of usual size.',
+  );
+}
