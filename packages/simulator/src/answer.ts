@@ -1,0 +1,117 @@
+import { editBody } from './fault-edits.ts';
+import { primaryLimit, replyInstead } from './fault-replies.ts';
+import type { Fault } from './faults.ts';
+import type { SimulatedGitHub } from './github.ts';
+import { answerGraphql, queryText } from './graphql/answer.ts';
+import { type ApiContext, ApiError, type ApiReply, type ApiRequest } from './http.ts';
+import { rateState } from './rest/rate-limit.ts';
+import { handleRest } from './rest/router.ts';
+import type { Token } from './state/tokens.ts';
+
+/** What goes back on the wire. */
+export interface Answer extends ApiReply {
+  /** Break the connection: before the answer (`0` and no head) or within its body. */
+  readonly broken: null | { readonly head: boolean; readonly bytes: number | undefined };
+}
+
+export interface Roots {
+  readonly apiUrl: string;
+  readonly serverUrl: string;
+}
+
+export const isGraphql = (request: ApiRequest): boolean => request.url.pathname === '/graphql';
+
+/** Answers one request as GitHub would, save for the faults that meet it. */
+export async function answer(github: SimulatedGitHub, request: ApiRequest, roots: Roots): Promise<Answer> {
+  const faults = github.faults.take({
+    method: request.method,
+    path: request.url.pathname + request.url.search,
+    graphql: isGraphql(request) ? queryText(request) : null,
+  });
+  for (const fault of faults) {
+    if (fault.kind === 'before') await fault.run();
+    if (fault.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+  }
+  const reply = await truthful(github, request, roots, faults);
+  for (const fault of faults) if (fault.kind === 'after') await fault.run();
+  const body = faults.reduce((value, fault) => editBody(fault, value), reply.body);
+  return { ...reply, body, broken: breakage(faults) };
+}
+
+function breakage(faults: readonly Fault[]): Answer['broken'] {
+  for (const fault of faults) {
+    if (fault.kind === 'no-answer') return { head: false, bytes: 0 };
+    if (fault.kind === 'cut-body') return { head: true, bytes: fault.bytes };
+  }
+  return null;
+}
+
+async function truthful(
+  github: SimulatedGitHub,
+  request: ApiRequest,
+  roots: Roots,
+  faults: readonly Fault[],
+): Promise<ApiReply> {
+  const graphql = isGraphql(request);
+  for (const fault of faults) {
+    const instead = replyInstead(fault, graphql, Date.now());
+    if (instead !== null) return instead;
+  }
+  try {
+    const token = authenticate(github, request);
+    const limited = charge(token, request);
+    if (limited !== null) return limited;
+    const context: ApiContext = { github, request, token, ...roots };
+    const reply = await withStaleHeads(faults, () => (graphql ? answerGraphql(context) : handleRest(context)));
+    return { ...reply, headers: { ...rateHeaders(token), ...reply.headers } };
+  } catch (error) {
+    if (error instanceof ApiError) return error.reply();
+    throw error;
+  }
+}
+
+function authenticate(github: SimulatedGitHub, { headers }: ApiRequest): Token | null {
+  const match = /^(?:bearer|token)\s+(\S+)\s*$/i.exec(headers.authorization ?? '');
+  if (match === null) return null;
+  const token = github.tokens.find(match[1] ?? '');
+  if (token === null) throw new ApiError(401, 'Bad credentials');
+  return token;
+}
+
+/** Counts the request against the token's hour; asking for the limit is free. */
+function charge(token: Token | null, request: ApiRequest): ApiReply | null {
+  if (token === null || request.url.pathname === '/rate_limit') return null;
+  if (token.used >= token.limit) return primaryLimit(isGraphql(request), rateState(token).reset);
+  token.used += 1;
+  return null;
+}
+
+function rateHeaders(token: Token | null): Record<string, string> {
+  const { limit, used, remaining, reset } = rateState(token);
+  return {
+    'x-ratelimit-limit': String(limit),
+    'x-ratelimit-used': String(used),
+    'x-ratelimit-remaining': String(remaining),
+    'x-ratelimit-reset': String(reset),
+    'x-ratelimit-resource': 'core',
+  };
+}
+
+/** Answers are made without waiting, so nobody else sees the head that is put in place meanwhile. */
+async function withStaleHeads(faults: readonly Fault[], make: () => ApiReply | Promise<ApiReply>): Promise<ApiReply> {
+  const restore: (() => void)[] = [];
+  for (const fault of faults) {
+    if (fault.kind !== 'stale-head') continue;
+    const { head } = fault.repository.pullRequest(fault.pullRequest);
+    const current = head.sha;
+    head.sha = fault.head;
+    restore.push(() => {
+      head.sha = current;
+    });
+  }
+  try {
+    return await make();
+  } finally {
+    for (const undo of restore.reverse()) undo();
+  }
+}

@@ -1,0 +1,125 @@
+import type { ApiContext } from '../../http.ts';
+import { changedFiles, lineCounts } from '../../state/changes.ts';
+import { isoTime } from '../../state/clock.ts';
+import { signatureState } from '../../state/commits.ts';
+import { encodeCommit } from '../../state/encoding.ts';
+import { commitsBetween } from '../../state/graph.ts';
+import { type Commit, rawName, type Signature } from '../../state/objects.ts';
+import type { PullRequest } from '../../state/pulls.ts';
+import type { Repository } from '../../state/repository.ts';
+import { combinedState, latestStatuses } from '../../state/statuses.ts';
+import { isAllowed } from '../../state/tokens.ts';
+import { entryAt } from '../../state/tree.ts';
+import { connection, type PageArguments } from '../connection.ts';
+import { typedError } from '../errors.ts';
+import { actorView, gitActorView } from './actor.ts';
+import { objectView } from './git-object.ts';
+import { pullRequestView } from './pull-request.ts';
+import { treeEntryView } from './tree.ts';
+
+export function commitView(context: ApiContext, repository: Repository, commit: Commit): Record<string, unknown> {
+  const { store } = repository.network;
+  const related = (oid: string) => objectView(context, repository, store.read('commit', oid));
+  const files = () => changedFiles(store, commit.parents[0] ?? null, commit.oid);
+  const path = `/${repository.name}/commit/${commit.oid}`;
+  return {
+    ...text(commit),
+    ...people(context, repository, commit),
+    url: context.serverUrl + path,
+    resourcePath: path,
+    parents: (args: PageArguments) => connection('parents', commit.parents, args, related),
+    tree: () => objectView(context, repository, store.read('tree', commit.tree)),
+    file: (args: { path: string }) => {
+      const raw = rawName(args.path);
+      const entry = entryAt(store, commit.tree, raw);
+      return entry === null ? null : treeEntryView(context, repository, entry, raw);
+    },
+    additions: () => lineCounts(files()).additions,
+    deletions: () => lineCounts(files()).deletions,
+    changedFilesIfAvailable: () => files().length,
+    history: (args: PageArguments) =>
+      connection('history', ancestry(repository, commit), args, ({ oid }) => related(oid)),
+    associatedPullRequests: (args: PageArguments) =>
+      connection('associatedPullRequests', pullsOf(repository, commit), args, (pull) => pullRequestView(context, pull)),
+    status: () => statusView(context, repository, commit),
+  };
+}
+
+function text(commit: Commit): Record<string, unknown> {
+  const [headline = '', ...body] = commit.message.split('\n');
+  return {
+    message: commit.message,
+    messageHeadline: headline,
+    messageBody: body.join('\n').trim(),
+    authoredDate: isoTime(commit.author.seconds),
+    committedDate: isoTime(commit.committer.seconds),
+  };
+}
+
+function people(context: ApiContext, { world }: Repository, commit: Commit): Record<string, unknown> {
+  const person = (signature: Signature) => gitActorView(context, world, signature);
+  return {
+    author: () => person(commit.author),
+    committer: () => person(commit.committer),
+    authors: (args: PageArguments) => connection('authors', [commit.author, ...coAuthors(commit)], args, person),
+    authoredByCommitter: commit.author.email === commit.committer.email,
+    committedViaWeb: world.accounts.withEmail(commit.committer.email)?.login === 'web-flow',
+    signature: () => signatureView(commit),
+  };
+}
+
+function coAuthors({ message, author }: Commit): Signature[] {
+  return [...message.matchAll(/^co-authored-by: (.*) <(.*)>$/gim)].map(([, name = '', email = '']) => ({
+    name,
+    email,
+    seconds: author.seconds,
+  }));
+}
+
+function signatureView(commit: Commit): Record<string, unknown> | null {
+  const { signature } = commit;
+  if (signature === null) return null;
+  const isValid = signatureState(commit) === 'valid';
+  return {
+    __typename: 'GpgSignature',
+    isValid,
+    state: isValid ? 'VALID' : 'INVALID',
+    email: commit.committer.email,
+    payload: () => encodeCommit({ ...commit, signature: null }).toString('utf8'),
+    signature,
+    signer: null,
+    verifiedAt: isValid ? isoTime(commit.committer.seconds) : null,
+    wasSignedByGitHub: isValid && commit.committer.email === 'noreply@github.com',
+    keyId: '4AEE18F83AFDEB23',
+  };
+}
+
+/** Newest first. */
+function ancestry({ network }: Repository, commit: Commit): Commit[] {
+  return commitsBetween(network.store, null, commit.oid).reverse();
+}
+
+function pullsOf(repository: Repository, { oid }: Commit): PullRequest[] {
+  return [...repository.pulls.values()].filter((pull) => pull.head.sha === oid || pull.mergeCommit === oid);
+}
+
+function statusView(context: ApiContext, repository: Repository, { oid }: Commit): Record<string, unknown> | null {
+  if (!isAllowed(context.token, repository, { permission: 'statuses', access: 'read' })) {
+    throw typedError('FORBIDDEN', 'Resource not accessible by integration');
+  }
+  const statuses = latestStatuses(repository.statuses(oid));
+  if (statuses.length === 0) return null;
+  return {
+    state: combinedState(statuses).toUpperCase(),
+    contexts: () =>
+      statuses.map((status) => ({
+        __typename: 'StatusContext',
+        context: status.context,
+        state: status.state.toUpperCase(),
+        description: status.description,
+        targetUrl: status.targetUrl,
+        createdAt: isoTime(status.createdAt),
+        creator: actorView(context, status.creator),
+      })),
+  };
+}

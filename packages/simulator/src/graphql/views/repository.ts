@@ -1,0 +1,94 @@
+import type { ApiContext } from '../../http.ts';
+import { nodeId } from '../../node-id.ts';
+import type { PullRequest } from '../../state/pulls.ts';
+import type { Repository } from '../../state/repository.ts';
+import { isAllowed, type PermissionName } from '../../state/tokens.ts';
+import { connection, type PageArguments } from '../connection.ts';
+import { typedError } from '../errors.ts';
+import { actorView } from './actor.ts';
+import { objectView } from './git-object.ts';
+import { mergeQueueView } from './merge-queue.ts';
+import { pullRequestView } from './pull-request.ts';
+import { findRef, refsWithPrefix, refView } from './ref.ts';
+
+interface PullRequestFilter extends PageArguments {
+  readonly states?: readonly string[] | null;
+  readonly baseRefName?: string | null;
+  readonly headRefName?: string | null;
+  readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null;
+}
+
+export function repositoryView(context: ApiContext, repository: Repository): Record<string, unknown> {
+  /** Stands before every field that needs more than knowing that the repository exists. */
+  const needs = (permission: PermissionName) => {
+    if (isAllowed(context.token, repository, { permission, access: 'read' })) return;
+    throw typedError('FORBIDDEN', 'Resource not accessible by integration');
+  };
+  return {
+    ...identity(context, repository),
+    defaultBranchRef: () => {
+      needs('contents');
+      return refView(context, repository, `refs/heads/${repository.defaultBranch}`);
+    },
+    ref: ({ qualifiedName }: { qualifiedName: string }) => {
+      needs('contents');
+      return findRef(context, repository, qualifiedName);
+    },
+    refs: (args: PageArguments & { refPrefix: string }) => {
+      needs('contents');
+      return connection('refs', refsWithPrefix(repository, args.refPrefix), args, (ref) =>
+        refView(context, repository, ref),
+      );
+    },
+    object: ({ oid, expression }: { oid?: string | null; expression?: string | null }) => {
+      needs('contents');
+      const object = repository.resolve(oid ?? expression ?? '');
+      return object === null ? null : objectView(context, repository, object);
+    },
+    pullRequest: ({ number }: { number: number }) => {
+      needs('pull-requests');
+      const pull = repository.pulls.get(number);
+      if (pull !== undefined) return pullRequestView(context, pull);
+      throw typedError('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
+    },
+    pullRequests: (args: PullRequestFilter) => {
+      needs('pull-requests');
+      const view = (pull: PullRequest) => pullRequestView(context, pull);
+      return connection('pullRequests', matchingPulls(repository, args), args, view);
+    },
+    mergeQueue: ({ branch }: { branch?: string | null }) => {
+      needs('pull-requests');
+      return mergeQueueView(context, repository, branch ?? repository.defaultBranch);
+    },
+  };
+}
+
+function identity(context: ApiContext, repository: Repository): Record<string, unknown> {
+  return {
+    __typename: 'Repository',
+    id: nodeId('Repository', repository.id),
+    databaseId: repository.id,
+    name: repository.name.slice(repository.name.indexOf('/') + 1),
+    nameWithOwner: repository.name,
+    owner: () => ({ ...actorView(context, repository.owner) }),
+    isPrivate: repository.visibility === 'private',
+    visibility: repository.visibility.toUpperCase(),
+    isFork: repository.parent !== null,
+    parent: () => (repository.parent === null ? null : repositoryView(context, repository.parent)),
+    isArchived: false,
+    url: `${context.serverUrl}/${repository.name}`,
+    resourcePath: `/${repository.name}`,
+  };
+}
+
+/** Oldest first unless asked otherwise. */
+function matchingPulls(repository: Repository, filter: PullRequestFilter): PullRequest[] {
+  const found = [...repository.pulls.values()].filter(
+    (pull) =>
+      (filter.states?.includes(pull.state.toUpperCase()) ?? true) &&
+      (filter.baseRefName == null || pull.base.ref === filter.baseRefName) &&
+      (filter.headRefName == null || pull.head.ref === filter.headRefName),
+  );
+  if (filter.orderBy?.field === 'UPDATED_AT') found.sort((a, b) => a.updatedAt - b.updatedAt);
+  return filter.orderBy?.direction === 'DESC' ? found.reverse() : found;
+}

@@ -1,0 +1,11 @@
+export type { ActiveFault, Fault, FaultBoard, FaultMatch } from './faults.ts';
+export type { SimulatedGitHub } from './github.ts';
+export { type RecordedRequest, summarise } from './requests.ts';
+export { type Simulator, type SimulatorOptions, startSimulator } from './server.ts';
+export type { CommitInput, Person } from './state/commits.ts';
+export type { FileInput, FilesInput } from './state/files.ts';
+export type { PullRequest, PullRequestInput } from './state/pulls.ts';
+export type { MergeGroup, QueueEntry } from './state/queue.ts';
+export type { Repository } from './state/repository.ts';
+export type { Status } from './state/statuses.ts';
+export type { Permissions, TokenOptions } from './state/tokens.ts';

@@ -1,0 +1,43 @@
+import type { RouteContext } from './route.ts';
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly page: number;
+  readonly headers: Record<string, string>;
+}
+
+export interface PageLimits {
+  readonly perPage?: number;
+  readonly maxPerPage?: number;
+}
+
+/** Cuts a list to the asked page, 30 by default and at most 100, with the `link` header that leads to the others. */
+export function paginate<T>(context: RouteContext, all: readonly T[], limits: PageLimits = {}): Page<T> {
+  const perPage = Math.min(positive(context.query.get('per_page')) ?? limits.perPage ?? 30, limits.maxPerPage ?? 100);
+  const page = positive(context.query.get('page')) ?? 1;
+  const last = Math.max(1, Math.ceil(all.length / perPage));
+  const link = linkHeader(context, page, last);
+  return {
+    items: all.slice((page - 1) * perPage, page * perPage),
+    page,
+    headers: link === '' ? {} : { link },
+  };
+}
+
+function positive(text: string | null): number | null {
+  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
+}
+
+function linkHeader(context: RouteContext, page: number, last: number): string {
+  const links: [string, number][] = [];
+  if (page > 1) links.push(['prev', Math.min(page - 1, last)]);
+  if (page < last) links.push(['next', page + 1], ['last', last]);
+  if (page > 1) links.push(['first', 1]);
+  return links.map(([rel, target]) => `<${pageUrl(context, target)}>; rel="${rel}"`).join(', ');
+}
+
+function pageUrl({ apiUrl, request }: RouteContext, page: number): string {
+  const query = new URLSearchParams(request.url.searchParams);
+  query.set('page', String(page));
+  return `${apiUrl}${request.url.pathname}?${query}`;
+}

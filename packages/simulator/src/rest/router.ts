@@ -1,0 +1,71 @@
+import { type ApiContext, ApiError, type ApiReply, notFound } from '../http.ts';
+import type { Repository } from '../state/repository.ts';
+import { canSee, isAllowed, type Need } from '../state/tokens.ts';
+import { branchRoutes } from './branches.ts';
+import { commitRoutes } from './commits.ts';
+import { compareRoutes } from './compare.ts';
+import { contentRoutes } from './contents.ts';
+import { gitRoutes } from './git.ts';
+import { pullRoutes } from './pulls.ts';
+import { rateLimit } from './rate-limit.ts';
+import { repositoryRoutes } from './repository.ts';
+import type { Route } from './route.ts';
+import { statusRoutes } from './statuses.ts';
+
+/** First match wins, so longer patterns of a family stand before shorter ones. */
+const ROUTES: readonly Route[] = [
+  ...pullRoutes,
+  ...statusRoutes,
+  ...commitRoutes,
+  ...compareRoutes,
+  ...gitRoutes,
+  ...contentRoutes,
+  ...branchRoutes,
+  ...repositoryRoutes,
+];
+
+const compiled = ROUTES.map((route) => ({ route, pattern: compile(route.path) }));
+
+/** `:name` is one segment, `:name*` the rest of the path. */
+function compile(path: string): RegExp {
+  const source = path.replaceAll(
+    /:(\w+)(\*?)/g,
+    (_, name: string, rest: string) => `(?<${name}>${rest ? '.+' : '[^/]+'})`,
+  );
+  return new RegExp(`^/repos/(?<owner>[^/]+)/(?<name>[^/]+)${source}$`);
+}
+
+/** Answers a REST request; throws `ApiError` for every answer that is not a success. */
+export function handleRest(context: ApiContext): ApiReply {
+  const { request, token } = context;
+  const path = request.url.pathname;
+  if (path === '/rate_limit' && request.method === 'GET') return rateLimit(token);
+  for (const { route, pattern } of compiled) {
+    if (route.method !== request.method) continue;
+    const match = pattern.exec(path);
+    if (match === null) continue;
+    const params = decode(match.groups ?? {});
+    const repository = authorise(context, `${params.owner}/${params.name}`, route.need);
+    return route.handle({ ...context, repository, params, query: request.url.searchParams });
+  }
+  throw token === null ? requiresAuthentication() : notFound();
+}
+
+const requiresAuthentication = () => new ApiError(401, 'Requires authentication');
+
+function decode(groups: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+}
+
+function authorise({ github, token }: ApiContext, name: string, need: Need): Repository {
+  const repository = github.findRepository(name);
+  const visible = repository !== null && canSee(token, repository);
+  // real GitHub hides a private repository from an anonymous reader behind 404; saying 401 finds the mistake sooner
+  if (token === null && (!visible || need.access === 'write')) throw requiresAuthentication();
+  if (!visible) throw notFound();
+  if (isAllowed(token, repository, need)) return repository;
+  const accepted = `${need.permission.replaceAll('-', '_')}=${need.access}`;
+  throw new ApiError(403, 'Resource not accessible by integration', {
+    headers: { 'x-accepted-github-permissions': accepted },
+  });
+}

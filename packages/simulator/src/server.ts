@@ -1,0 +1,127 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { type Answer, answer } from './answer.ts';
+import { SimulatedGitHub } from './github.ts';
+import type { ApiRequest } from './http.ts';
+import type { RecordedRequest } from './requests.ts';
+
+export interface SimulatorOptions {
+  /** Default: any free port of the loopback interface. */
+  readonly port?: number;
+  /** Every answer takes at least that long; default 0. */
+  readonly latencyMs?: number;
+}
+
+/** A running simulator. No URL ends in a slash. */
+export interface Simulator {
+  /** As `GITHUB_API_URL`. */
+  readonly apiUrl: string;
+  /** As `GITHUB_GRAPHQL_URL`. */
+  readonly graphqlUrl: string;
+  /** As `GITHUB_SERVER_URL`; it serves no pages. */
+  readonly serverUrl: string;
+  readonly github: SimulatedGitHub;
+  /** Every request made; may be emptied by the reader (`requests.length = 0`). */
+  readonly requests: RecordedRequest[];
+  /** Changes the latency of answers from now on. */
+  readonly setLatency: (ms: number) => void;
+  /** Breaks open connections and stops listening. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a GitHub on the loopback interface; its state lives and ends with it. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const github = new SimulatedGitHub();
+  const requests: RecordedRequest[] = [];
+  let latency = options.latencyMs ?? 0;
+  const server = createServer((message, response) => {
+    const roots = { apiUrl: url, serverUrl: url };
+    const serve = async () => {
+      const request = await readRequest(message, url);
+      const record = recordOf(request);
+      requests.push(record);
+      const [reply] = await Promise.all([answer(github, request, roots), wait(latency)]);
+      record.status = reply.broken === null ? reply.status : null;
+      send(response, reply);
+    };
+    serve().catch((error: unknown) => fail(response, error));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    apiUrl: url,
+    graphqlUrl: `${url}/graphql`,
+    serverUrl: url,
+    github,
+    requests,
+    setLatency: (ms) => {
+      latency = ms;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const wait = (ms: number): Promise<void> =>
+  ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
+
+async function readRequest(message: IncomingMessage, base: string): Promise<ApiRequest> {
+  const content = await text(message);
+  const url = new URL(message.url ?? '/', base);
+  return {
+    method: message.method ?? 'GET',
+    url,
+    headers: { authorization: message.headers.authorization },
+    body: parseJson(content),
+  };
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}
+
+const recordOf = ({ method, url, body }: ApiRequest): RecordedRequest => ({
+  method,
+  path: url.pathname,
+  query: Object.fromEntries(url.searchParams),
+  body,
+  status: null,
+});
+
+function send(response: ServerResponse, { status, body, headers, broken }: Answer): void {
+  if (broken !== null && !broken.head) {
+    response.destroy();
+    return;
+  }
+  const payload = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': payload.length,
+    ...headers,
+  });
+  if (broken === null) {
+    response.end(payload);
+    return;
+  }
+  const cut = payload.subarray(0, broken.bytes ?? Math.floor(payload.length / 2));
+  response.write(cut, () => response.destroy());
+}
+
+/** A defect of the simulator itself: loud on both sides. */
+function fail(response: ServerResponse, error: unknown): void {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(`simulator: ${detail}`);
+  if (!response.headersSent) response.writeHead(500, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ message: `the simulator failed: ${detail}` }));
+}

@@ -1,0 +1,238 @@
+import type { Account } from './accounts.ts';
+import { type CommitInput, writeCommit } from './commits.ts';
+import { accountOf, type Network, type World } from './network.ts';
+import type { GitObject } from './objects.ts';
+import { headRepository, type PullRequest, type PullRequestInput, synchronise } from './pulls.ts';
+import { enqueue, type MergeGroup, type MergeMethod, mergeOnto, type QueueEntry } from './queue.ts';
+import { resolveRevision } from './revisions.ts';
+import type { Status, StatusState } from './statuses.ts';
+
+export interface RepositoryOptions {
+  readonly defaultBranch?: string;
+  /** Default `private`: every read then needs its permission. Any token reads a public repository. */
+  readonly visibility?: 'private' | 'public';
+}
+
+export interface StatusInput {
+  readonly state: StatusState;
+  readonly context: string;
+  readonly description?: string | null;
+  readonly targetUrl?: string | null;
+  readonly creator?: string;
+}
+
+/** One repository: refs, pull requests, merge queues and statuses over the network's objects. */
+export class Repository {
+  /** `owner/name` */
+  readonly name: string;
+  readonly id: number;
+  readonly owner: Account;
+  readonly world: World;
+  readonly network: Network;
+  readonly parent: Repository | null;
+  readonly defaultBranch: string;
+  readonly visibility: 'private' | 'public';
+  readonly createdAt: number;
+  /** Full ref name to object id. */
+  readonly refs = new Map<string, string>();
+  readonly pulls = new Map<number, PullRequest>();
+  /** By base branch; a branch has a merge queue once its key exists. */
+  readonly queues = new Map<string, QueueEntry[]>();
+  readonly #statuses = new Map<string, Status[]>();
+
+  constructor(world: World, network: Network, name: string, parent: Repository | null, options: RepositoryOptions) {
+    this.name = name;
+    this.world = world;
+    this.network = network;
+    this.parent = parent;
+    this.id = world.nextId();
+    this.owner = accountOf(world, name.slice(0, name.indexOf('/')));
+    this.defaultBranch = options.defaultBranch ?? parent?.defaultBranch ?? 'main';
+    this.visibility = options.visibility ?? parent?.visibility ?? 'private';
+    this.createdAt = world.clock.next();
+    network.members.push(this);
+    world.repositories.set(name.toLowerCase(), this);
+  }
+
+  /**
+   * Writes a commit and moves the branch to it. Without `branch` nothing points at the commit. A new branch starts at
+   * the default branch's tip; `parents` overrides that and may rewrite the branch.
+   */
+  commit(input: CommitInput & { readonly branch?: string; readonly parents?: readonly string[] }): string {
+    const start = input.branch === undefined ? null : this.branchOrNull(input.branch);
+    const tip = start ?? this.branchOrNull(this.defaultBranch);
+    const { oid } = writeCommit(this.world, this.network, input.parents ?? (tip === null ? [] : [tip]), input);
+    if (input.branch !== undefined) this.setBranch(input.branch, oid);
+    return oid;
+  }
+
+  /** Points a branch at a commit, as a (forced) push does. */
+  setBranch(branch: string, sha: string): void {
+    this.network.store.read('commit', sha);
+    this.setRef(`refs/heads/${branch}`, sha);
+    synchronise(this, branch, sha, this.world.clock.next());
+  }
+
+  deleteBranch(branch: string): void {
+    this.refs.delete(`refs/heads/${branch}`);
+  }
+
+  /** Makes a tag and returns what its ref points at: the target, or the tag object when annotated. */
+  tag(name: string, sha: string, options: { readonly annotated?: boolean; readonly message?: string } = {}): string {
+    const { store } = this.network;
+    const target = store.get(sha);
+    if (target === undefined) throw new Error(`no object ${sha}`);
+    const oid = options.annotated
+      ? store.putTag({
+          target: sha,
+          targetType: target.type,
+          name,
+          tagger: { name: this.owner.name, email: this.owner.email, seconds: this.world.clock.next() },
+          message: options.message ?? `${name}\n`,
+        }).oid
+      : sha;
+    this.setRef(`refs/tags/${name}`, oid);
+    return oid;
+  }
+
+  setRef(ref: string, oid: string): void {
+    this.refs.set(ref, oid);
+  }
+
+  branchOrNull(branch: string): string | null {
+    return this.refs.get(`refs/heads/${branch}`) ?? null;
+  }
+
+  /** The branch's tip; throws when there is no such branch. */
+  branch(branch: string): string {
+    const tip = this.branchOrNull(branch);
+    if (tip === null) throw new Error(`${this.name} has no branch ${branch}`);
+    return tip;
+  }
+
+  /** What a revision (`main`, `v1`, `refs/…`, a SHA, `HEAD:path`, `v1^{commit}`) names; null: nothing. */
+  resolve(revision: string): GitObject | null {
+    return resolveRevision(this, revision);
+  }
+
+  /** A fork under another owner, sharing all objects. */
+  fork(name: string): Repository {
+    const fork = new Repository(this.world, this.network, name, this, {});
+    for (const [ref, oid] of this.refs) if (/^refs\/(heads|tags)\//.test(ref)) fork.setRef(ref, oid);
+    return fork;
+  }
+
+  /** Deletes the repository; pull requests from it stay and have no head repository any more. */
+  delete(): void {
+    this.world.repositories.delete(this.name.toLowerCase());
+    const { members } = this.network;
+    members.splice(members.indexOf(this), 1);
+    for (const member of members) {
+      for (const pull of member.pulls.values()) if (pull.head.repository === this) pull.head.repository = null;
+    }
+  }
+
+  openPullRequest(input: PullRequestInput): number {
+    const head = headRepository(this, input.head);
+    const number = this.pulls.size + 1;
+    const now = this.world.clock.next();
+    const base = input.base ?? this.defaultBranch;
+    this.pulls.set(number, {
+      number,
+      id: this.world.nextId(),
+      repository: this,
+      author: accountOf(this.world, input.author ?? 'octocat'),
+      createdAt: now,
+      updatedAt: now,
+      title: input.title ?? 'Update files',
+      body: input.body ?? null,
+      draft: input.draft ?? false,
+      state: 'open',
+      closedAt: null,
+      mergeCommit: null,
+      mergedBy: null,
+      base: { ref: base, sha: this.branch(base) },
+      head: {
+        repository: head.repository,
+        owner: head.repository.owner.login,
+        ref: head.ref,
+        sha: head.repository.branch(head.ref),
+      },
+    });
+    this.setRef(`refs/pull/${number}/head`, head.repository.branch(head.ref));
+    return number;
+  }
+
+  /** The pull request's live state; throws when there is none of that number. */
+  pullRequest(number: number): PullRequest {
+    const pull = this.pulls.get(number);
+    if (pull === undefined) throw new Error(`${this.name} has no pull request ${number}`);
+    return pull;
+  }
+
+  /** Changes the base branch; the head's SHA and its statuses stay. */
+  retarget(number: number, base: string): void {
+    const pull = this.pullRequest(number);
+    pull.base.ref = base;
+    pull.base.sha = this.branch(base);
+    pull.updatedAt = this.world.clock.next();
+  }
+
+  closePullRequest(number: number): void {
+    const pull = this.pullRequest(number);
+    pull.state = 'closed';
+    pull.closedAt = this.world.clock.next();
+  }
+
+  reopenPullRequest(number: number): void {
+    const pull = this.pullRequest(number);
+    pull.state = 'open';
+    pull.closedAt = null;
+  }
+
+  /** Merges into the base branch and returns the new commit. */
+  mergePullRequest(number: number, options: { readonly method?: MergeMethod; readonly by?: string } = {}): string {
+    const pull = this.pullRequest(number);
+    const before = this.branch(pull.base.ref);
+    const sha = mergeOnto(this, pull, before, options.method ?? 'merge');
+    this.setBranch(pull.base.ref, sha);
+    pull.base.sha = before;
+    pull.state = 'merged';
+    pull.closedAt = this.world.clock.next();
+    pull.mergeCommit = sha;
+    pull.mergedBy = accountOf(this.world, options.by ?? 'octocat');
+    return sha;
+  }
+
+  /** Adds pull requests of one base branch to its merge queue, as one group. */
+  enqueue(numbers: number | readonly number[], options: { readonly method?: MergeMethod } = {}): MergeGroup {
+    return enqueue(this, typeof numbers === 'number' ? [numbers] : numbers, options.method ?? 'merge');
+  }
+
+  /** Empties a branch's merge queue and deletes its refs, as when a group is done or broken up. */
+  clearQueue(branch: string = this.defaultBranch): void {
+    this.queues.set(branch, []);
+    const prefix = `refs/heads/gh-readonly-queue/${branch}/`;
+    for (const ref of this.refs.keys()) if (ref.startsWith(prefix)) this.refs.delete(ref);
+  }
+
+  addStatus(sha: string, input: StatusInput): Status {
+    const status: Status = {
+      id: this.world.nextId(),
+      sha,
+      state: input.state,
+      context: input.context,
+      description: input.description ?? null,
+      targetUrl: input.targetUrl ?? null,
+      creator: accountOf(this.world, input.creator ?? 'github-actions[bot]'),
+      createdAt: this.world.clock.next(),
+    };
+    this.#statuses.set(sha, [...this.statuses(sha), status]);
+    return status;
+  }
+
+  /** Oldest first; several of one context are its history. */
+  statuses(sha: string): readonly Status[] {
+    return this.#statuses.get(sha) ?? [];
+  }
+}

@@ -1,0 +1,81 @@
+import type { Account, Accounts } from './accounts.ts';
+import type { Repository } from './repository.ts';
+
+/** Named as a workflow's `permissions:` block names them. */
+export type PermissionName = 'contents' | 'pull-requests' | 'statuses' | 'metadata' | 'checks' | 'actions' | 'issues';
+
+export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write'>>>;
+
+export interface Need {
+  readonly permission: PermissionName;
+  readonly access: 'read' | 'write';
+}
+
+export interface TokenOptions {
+  readonly permissions?: Permissions;
+  /** `owner/name`s that are not public and may be reached; default: all. */
+  readonly repositories?: readonly string[];
+  /** Who acts with this token. */
+  readonly login?: string;
+  /** Requests allowed an hour; default 5,000. */
+  readonly limit?: number;
+}
+
+export interface Token {
+  readonly value: string;
+  readonly permissions: Permissions;
+  readonly repositories: ReadonlySet<string> | null;
+  readonly account: Account;
+  readonly limit: number;
+  used: number;
+}
+
+/** What the jobs of the gate ask for, all in one token. */
+const DEFAULT_PERMISSIONS: Permissions = { contents: 'read', 'pull-requests': 'read', statuses: 'write' };
+
+/** Tokens by value; what an installation token may do is its permissions and repositories. */
+export class Tokens {
+  readonly #tokens = new Map<string, Token>();
+  readonly #accounts: Accounts;
+
+  constructor(accounts: Accounts) {
+    this.#accounts = accounts;
+  }
+
+  /** Makes a token and returns its value, to be sent as `Authorization: Bearer …`. */
+  create(options: TokenOptions = {}): string {
+    const value = `ghs_simulated${String(this.#tokens.size + 1).padStart(4, '0')}`;
+    this.#tokens.set(value, {
+      value,
+      permissions: options.permissions ?? DEFAULT_PERMISSIONS,
+      repositories: options.repositories ? new Set(options.repositories.map((name) => name.toLowerCase())) : null,
+      account: this.#accounts.ensure(options.login ?? 'github-actions[bot]'),
+      limit: options.limit ?? 5000,
+      used: 0,
+    });
+    return value;
+  }
+
+  revoke(value: string): void {
+    this.#tokens.delete(value);
+  }
+
+  find(value: string): Token | null {
+    return this.#tokens.get(value) ?? null;
+  }
+}
+
+/** The repository exists for this token; if not, GitHub answers as if there were none. */
+export function canSee(token: Token | null, repository: Repository): boolean {
+  if (repository.visibility === 'public') return true;
+  if (token === null) return false;
+  return token.repositories === null || token.repositories.has(repository.name.toLowerCase());
+}
+
+/** Reading a public repository needs no permission; everything else does. */
+export function isAllowed(token: Token | null, repository: Repository, need: Need): boolean {
+  if (need.permission === 'metadata') return true;
+  if (repository.visibility === 'public' && need.access === 'read') return true;
+  const granted = token?.permissions[need.permission];
+  return granted === 'write' || granted === need.access;
+}
