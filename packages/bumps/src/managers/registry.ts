@@ -1,12 +1,18 @@
 import type { ManagerId } from '../types.ts';
+import { argocd } from './argocd/index.ts';
+import { flux } from './flux/index.ts';
+import { helmChart } from './helm-chart/index.ts';
+import { helmValues } from './helm-values/index.ts';
+import { helmfile } from './helmfile/index.ts';
 import { kubernetes } from './kubernetes/index.ts';
+import { kustomize } from './kustomize/index.ts';
 import type { Manager } from './manager.ts';
 
 /**
  * Every manager, structural ones first: where two find the same span, the first one's identity stands, and a structural identity beats an
  * annotation's. This is the only file that knows them all.
  */
-export const MANAGERS: readonly Manager[] = [kubernetes];
+export const MANAGERS: readonly Manager[] = [kubernetes, helmValues, flux, helmfile, helmChart, kustomize, argocd];
 
 export const MANAGER_IDS: readonly ManagerId[] = MANAGERS.map((manager) => manager.id);
 

@@ -1,7 +1,8 @@
-import { type Cursor, keyOf, whyAmbiguous } from '../formats/yaml/index.ts';
+import { type Cursor, keyOf, text, whyAmbiguous } from '../formats/yaml/index.ts';
 import type { Caveat, ManagerId, Problem, Value } from '../types.ts';
+import { type Found, NOTHING } from './found.ts';
 import { parseImage } from './image.ts';
-import type { ManagedReference, SourceFile } from './manager.ts';
+import type { SourceFile } from './manager.ts';
 
 /** A scalar whose characters are exactly what every YAML reader sees. */
 export interface ExactScalar extends Value {
@@ -13,46 +14,59 @@ export interface ExactScalar extends Value {
 
 /**
  * The characters of a one-line plain or quoted scalar without escapes; a problem when it is a scalar that readers may see differently;
- * null when it is no scalar at all.
+ * null when it is no scalar at all, or an empty one.
  */
 export function exactScalar(
   file: SourceFile,
   cursor: Cursor | null,
 ): { scalar: ExactScalar } | { problem: Problem } | null {
-  if (cursor === null || cursor.node.kind !== 'scalar') return null;
-  const { node } = cursor;
-  const line = file.lines.lineAt(node.start);
-  const quoted = node.style === 'single' || node.style === 'double';
-  const start = quoted ? node.start + 1 : node.start;
-  const end = quoted ? node.end - 1 : node.end;
-  const written = file.text.slice(start, end);
-  const why =
-    node.style === 'block' || written.includes('\n') || written !== node.value
-      ? 'it has escapes or spans lines'
-      : node.style === 'plain'
-        ? whyAmbiguous(written)
-        : null;
-  if (why !== null) return { problem: ambiguous(written, why, line) };
-  const via = cursor.via.map((alias) => alias.start);
-  return { scalar: { text: written, start, end, style: node.style, line, via, caveats: caveatsOf(cursor, line) } };
+  if (cursor === null || cursor.node.kind !== 'scalar' || cursor.node.value === '') return null;
+  const scalar = writtenScalar(file, cursor);
+  const line = file.lines.lineAt(cursor.node.start);
+  const written = file.text.slice(cursor.node.start, cursor.node.end);
+  if (scalar === null) return { problem: ambiguous(written, 'it has escapes or spans lines', line) };
+  const why = scalar.style === 'plain' ? whyAmbiguous(scalar.text) : null;
+  return why === null ? { scalar } : { problem: ambiguous(written, why, line) };
 }
 
-/** A reference to an image written as one scalar (`image: redis:7.4.1@sha256:…`). */
-export function imageScalar(
-  file: SourceFile,
-  cursor: Cursor | null,
-  manager: ManagerId,
-): { reference: ManagedReference | null; problem: Problem | null } {
+/** A scalar that is written as its own characters on one line, whatever a reader takes it for (a string, a number, a time). */
+export function writtenScalar(file: SourceFile, cursor: Cursor | null): ExactScalar | null {
+  if (cursor === null || cursor.node.kind !== 'scalar' || cursor.node.style === 'block') return null;
+  const { node } = cursor;
+  const quote = node.style === 'plain' ? 0 : 1;
+  const start = node.start + quote;
+  const end = node.end - quote;
+  const written = file.text.slice(start, end);
+  if (written.includes('\n') || written !== node.value) return null;
+  const line = file.lines.lineAt(node.start);
+  const via = cursor.via.map((alias) => alias.start);
+  return { text: written, start, end, style: node.style, line, via, caveats: caveatsOf(cursor, line) };
+}
+
+/**
+ * A reference to an image written as one scalar (`image: redis:7.4.1@sha256:…`). `skip` characters stand before the image (`oci://`,
+ * `name=`).
+ */
+export function imageScalar(file: SourceFile, cursor: Cursor | null, manager: ManagerId, skip = 0): Found {
   const exact = exactScalar(file, cursor);
-  if (cursor === null || exact === null) return { reference: null, problem: null };
+  if (cursor === null || exact === null) return NOTHING;
   if ('problem' in exact) return { reference: null, problem: exact.problem };
   const { scalar } = exact;
-  const image = parseImage(scalar.text, scalar.start);
-  if (image === null) return { reference: null, problem: null };
+  const image = parseImage(scalar.text.slice(skip), scalar.start + skip);
+  if (image === null) return NOTHING;
   return {
     problem: null,
     reference: { ...imageFields(image), ...scalarFields(cursor, scalar), manager, datasource: 'docker' },
   };
+}
+
+/**
+ * The text at a place that names something; null when there is none, it is empty, or an explicit tag makes it mean something else. A name
+ * may be written in any style: it is part of the skeleton, so its characters do not move.
+ */
+export function nameText(cursor: Cursor | null): string | null {
+  const name = text(cursor);
+  return name === null || name === '' || cursor?.uncertain === 'tag' ? null : name;
 }
 
 function imageFields(image: NonNullable<ReturnType<typeof parseImage>>) {

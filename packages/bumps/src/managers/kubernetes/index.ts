@@ -1,9 +1,10 @@
-import { at, type Cursor, child, entries, items, rootCursor, textAt, walk } from '../../formats/yaml/index.ts';
-import type { Problem } from '../../types.ts';
-import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
+import { at, type Cursor, child, entries, items, rootCursor, walk } from '../../formats/yaml/index.ts';
+import { findingsOf } from '../found.ts';
+import type { Findings, Manager, SourceFile } from '../manager.ts';
+import { type KubernetesObject, objectsOf } from '../objects.ts';
 import { imageScalar } from '../yaml-value.ts';
 import { IMAGE_FIELDS } from './crds.ts';
-import { talosImages } from './talos.ts';
+import { machineConfigImages, TALOS_API_VERSION } from './talos.ts';
 
 /** Lists of containers in a PodSpec (Kubernetes API, core/v1 PodSpec), wherever a kind or a custom resource embeds one. */
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
@@ -16,29 +17,19 @@ export const kubernetes: Manager = {
 };
 
 function references(file: SourceFile): Findings {
-  const found: ManagedReference[] = [];
-  const problems: Problem[] = [];
-  for (const document of file.yaml()) {
-    for (const place of imagePlaces(rootCursor(document))) {
-      const { reference, problem } = imageScalar(file, place, 'kubernetes');
-      if (reference) found.push(reference);
-      if (problem) problems.push(problem);
-    }
-  }
-  return { references: found, problems };
+  const objects = objectsOf(file).flatMap(objectImages);
+  const bare = file.yaml().flatMap((document) => machineConfigImages(rootCursor(document)));
+  return findingsOf([...objects, ...bare].map((place) => imageScalar(file, place, 'kubernetes')));
 }
 
-function imagePlaces(root: Cursor | null): readonly Cursor[] {
-  const apiVersion = textAt(root, 'apiVersion');
-  const kind = textAt(root, 'kind');
-  if (apiVersion === null || kind === null) return talosImages(root);
-  if (kind === 'List') return items(child(root, 'items')).flatMap(imagePlaces);
-  const places = [...containerImages(root), ...tableImages(root, groupOf(apiVersion), kind), ...talosImages(root)];
-  return isCustom(apiVersion) ? [...places, ...imageKeys(child(root, 'spec'))] : places;
+function objectImages({ root, group, apiVersion, kind }: KubernetesObject): readonly Cursor[] {
+  const places = [...containerImages(root), ...tableImages(root, group, kind)];
+  if (apiVersion === TALOS_API_VERSION) push(places, child(root, 'image'));
+  return isCustom(group) ? [...places, ...imageKeys(child(root, 'spec'))] : places;
 }
 
 /** `image` of each container and `reference` of each image volume (core/v1 ImageVolumeSource). */
-function containerImages(root: Cursor | null): readonly Cursor[] {
+function containerImages(root: Cursor): Cursor[] {
   const places: Cursor[] = [];
   walk(root, (place) => {
     for (const list of CONTAINER_LISTS) {
@@ -57,12 +48,9 @@ function imageKeys(spec: Cursor | null): readonly Cursor[] {
   return places.filter((place) => place.node.kind === 'scalar');
 }
 
-function tableImages(root: Cursor | null, group: string, kind: string): readonly Cursor[] {
+function tableImages(root: Cursor, group: string, kind: string): readonly Cursor[] {
   return IMAGE_FIELDS.filter((field) => field.group === group && field.kind === kind).flatMap((field) =>
-    field.path.reduce<readonly Cursor[]>(
-      (places, key) => places.flatMap((place) => descend(place, key)),
-      root === null ? [] : [root],
-    ),
+    field.path.reduce<readonly Cursor[]>((places, key) => places.flatMap((place) => descend(place, key)), [root]),
   );
 }
 
@@ -72,16 +60,11 @@ function descend(place: Cursor, key: string): readonly Cursor[] {
   return next === null ? [] : [next];
 }
 
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-
 /**
  * Built-in groups have no dot or end in `.k8s.io`; their image fields are those of pod specs. HelmRelease values are the business of
  * `helm-values`.
  */
-function isCustom(apiVersion: string): boolean {
-  const group = groupOf(apiVersion);
+function isCustom(group: string): boolean {
   return group.includes('.') && !group.endsWith('.k8s.io') && group !== 'helm.toolkit.fluxcd.io';
 }
 

@@ -12,10 +12,11 @@ const MACHINE_CONFIG_IMAGES = [
   ['cluster', 'coreDNS', 'image'],
 ];
 
-/** Images of a Talos machine configuration document, old (one document) or new (`apiVersion: v1alpha1` with `kind`) style. */
-export function talosImages(root: Cursor | null): readonly Cursor[] {
+/** Of Talos documents that have a `kind`; their image, if any, is a field `image` of the document. */
+export const TALOS_API_VERSION = 'v1alpha1';
+
+/** Images of a Talos machine configuration, whose one document has a `version` and neither `apiVersion` nor `kind`. */
+export function machineConfigImages(root: Cursor | null): readonly Cursor[] {
   const isMachineConfig = textAt(root, 'version') === 'v1alpha1' && textAt(root, 'apiVersion') === null;
-  const isDocument = textAt(root, 'apiVersion') === 'v1alpha1';
-  const paths = isMachineConfig ? MACHINE_CONFIG_IMAGES : isDocument ? [['image']] : [];
-  return paths.map((path) => at(root, ...path)).filter((place) => place !== null);
+  return isMachineConfig ? MACHINE_CONFIG_IMAGES.flatMap((path) => at(root, ...path) ?? []) : [];
 }

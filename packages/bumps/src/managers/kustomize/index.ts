@@ -1,0 +1,74 @@
+import { at, type Cursor, child, items, textAt } from '../../formats/yaml/index.ts';
+import { chartAt } from '../chart-name.ts';
+import { type Found, findingsOf, NOTHING } from '../found.ts';
+import type { Findings, Manager, SourceFile } from '../manager.ts';
+import { objectsOf } from '../objects.ts';
+import { imageNamed, taggedImage } from '../tagged-image.ts';
+import { versionScalar } from '../version-scalar.ts';
+import { exactScalar, nameText, scalarFields } from '../yaml-value.ts';
+import { hasKustomizationName, kustomizationsOf } from './documents.ts';
+import { remoteResource } from './remote.ts';
+
+/** Fields that list files, directories and addresses to build from. */
+const RESOURCE_LISTS = ['resources', 'components', 'bases', 'crds'];
+
+/** Kustomize's own files, and the image overrides that Flux objects take in the same shape. */
+export const kustomize: Manager = {
+  id: 'kustomize',
+  matches: (path) => /\.ya?ml$/.test(path) || hasKustomizationName(path),
+  references,
+};
+
+function references(file: SourceFile): Findings {
+  const own = kustomizationsOf(file).flatMap((root) => [
+    ...imageOverrides(file, child(root, 'images')),
+    ...items(child(root, 'helmCharts')).map((chart) => helmChart(file, chart)),
+    ...RESOURCE_LISTS.flatMap((list) => items(child(root, list)).map((resource) => remote(file, resource))),
+  ]);
+  return findingsOf([...own, ...fluxOverrides(file)]);
+}
+
+/** Flux's Kustomization takes `spec.images`, its HelmRelease `spec.postRenderers[].kustomize.images`. */
+function fluxOverrides(file: SourceFile): readonly Found[] {
+  return objectsOf(file).flatMap(({ root, group, kind }) => {
+    if (group === 'kustomize.toolkit.fluxcd.io' && kind === 'Kustomization') {
+      return imageOverrides(file, at(root, 'spec', 'images'));
+    }
+    if (group !== 'helm.toolkit.fluxcd.io') return [];
+    const renderers = items(at(root, 'spec', 'postRenderers'));
+    return renderers.flatMap((renderer) => imageOverrides(file, at(renderer, 'kustomize', 'images')));
+  });
+}
+
+function imageOverrides(file: SourceFile, list: Cursor | null): readonly Found[] {
+  return items(list).map((image) => {
+    const name = nameText(child(image, 'newName')) ?? nameText(child(image, 'name'));
+    const places = { tag: child(image, 'newTag'), digest: child(image, 'digest') };
+    return taggedImage(file, places, imageNamed(name), 'kustomize');
+  });
+}
+
+function helmChart(file: SourceFile, chart: Cursor): Found {
+  const dependency = chartAt(nameText(child(chart, 'repo')), textAt(chart, 'name'));
+  return versionScalar(file, child(chart, 'version'), dependency, 'kustomize');
+}
+
+function remote(file: SourceFile, cursor: Cursor): Found {
+  const exact = exactScalar(file, cursor);
+  if (exact === null) return NOTHING;
+  if ('problem' in exact) return { reference: null, problem: exact.problem };
+  const resource = remoteResource(exact.scalar.text);
+  if (resource === null) return NOTHING;
+  const start = exact.scalar.start + resource.version.start;
+  const end = exact.scalar.start + resource.version.end;
+  return {
+    problem: null,
+    reference: {
+      ...resource.dependency,
+      ...scalarFields(cursor, exact.scalar),
+      manager: 'kustomize',
+      version: { text: resource.version.text, start, end },
+      spans: [{ start, end }],
+    },
+  };
+}
