@@ -28,7 +28,7 @@ afterAll(() => {
 const nameOf = (oid: string | null) => [...ids].find(([, id]) => id === oid)?.[0] ?? oid;
 
 async function list(selection: CommitSelection): Promise<string[]> {
-  const commits = await git.listCommits(selection);
+  const { commits } = await git.listCommits(selection);
   return commits.map((listed) =>
     'fault' in listed
       ? `${listed.commit}: ${listed.fault.code}`
@@ -48,7 +48,15 @@ test.each<[string, CommitSelection, string[]]>([
   ],
   ['an empty list', { revisions: [] }, []],
 ])('lists %s', async (_name, selection, expected) => {
-  expect((await list(selection)).map((line) => line.replace('null..', 'null..'))).toEqual(expected);
+  expect(await list(selection)).toEqual(expected);
+});
+
+test('says where a selection ends', async () => {
+  const newest = async (selection: CommitSelection) => nameOf((await git.listCommits(selection)).newest);
+  expect(await newest({ last: 1 })).toBe('two');
+  expect(await newest({ range: 'main..v1' })).toBe('one');
+  expect(await newest({ revisions: ['v1', 'merge', 'side', ids.get('merge') ?? '', 'v1'] })).toBe('merge');
+  expect(await newest({ revisions: ['nope'] })).toBeNull();
 });
 
 test.each(['HEAD', 'a...b', '..HEAD', 'HEAD..', '--all..HEAD', 'HEAD..-x'])('%j is not a range', async (range) => {
@@ -58,10 +66,10 @@ test.each(['HEAD', 'a...b', '..HEAD', 'HEAD..', '--all..HEAD', 'HEAD..-x'])('%j 
 test('the boundary of a shallow clone is not a root commit', async () => {
   writeFileSync(join(repo.dir, '.git/shallow'), `${ids.get('one')}\n`);
   const cut = await openRepository(repo.dir);
-  const listed = await cut.listCommits({ revisions: ['v1', 'main'] });
+  const { commits } = await cut.listCommits({ revisions: ['v1', 'main'] });
   cut.close();
   writeFileSync(join(repo.dir, '.git/shallow'), '');
-  expect(listed.map((commit) => ('fault' in commit ? commit.fault.code : nameOf(commit.commit)))).toEqual([
+  expect(commits.map((commit) => ('fault' in commit ? commit.fault.code : nameOf(commit.commit)))).toEqual([
     'shallow',
     'two',
   ]);

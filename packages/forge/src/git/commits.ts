@@ -17,6 +17,12 @@ export type ListedCommit =
   | (DiffRequest & { readonly merge: boolean })
   | { readonly commit: string; readonly fault: GatehouseError };
 
+export interface Listing {
+  readonly commits: readonly ListedCommit[];
+  /** Where the selection ends: HEAD, the range's B, or the listed commit made last; null when no commit was named. */
+  readonly newest: string | null;
+}
+
 /**
  * The selected commits. `last` and `range` leave merges out and go from newest to oldest as `git log` does; `revisions` keep
  * their order, and a merge among them is marked.
@@ -25,25 +31,26 @@ export async function listCommits(
   repository: Repository,
   objects: ObjectStore,
   selection: CommitSelection,
-): Promise<readonly ListedCommit[]> {
+): Promise<Listing> {
   if ('revisions' in selection) return listRevisions(repository, objects, selection.revisions);
   const walk =
     'last' in selection
-      ? { args: [`--max-count=${selection.last}`], tips: [await resolveOne(repository, objects, 'HEAD')] }
-      : { args: [], tips: await rangeTips(repository, objects, selection.range) };
-  const lines = await revList(repository, ['--no-merges', ...walk.args], walk.tips);
-  return lines.map((line) => listed(repository, line));
+      ? { args: [`--max-count=${selection.last}`], newest: await resolveOne(repository, objects, 'HEAD'), not: [] }
+      : { args: [], ...(await rangeEnds(repository, objects, selection.range)) };
+  const lines = await revList(repository, ['--no-merges', ...walk.args], [walk.newest, ...walk.not]);
+  return { commits: lines.map((line) => listed(repository, line)), newest: walk.newest };
 }
 
 /** `A..B` in the form git understands on its input: B, and not what A reaches. */
-async function rangeTips(repository: Repository, objects: ObjectStore, range: string): Promise<readonly string[]> {
+async function rangeEnds(repository: Repository, objects: ObjectStore, range: string) {
   const parts = /^((?:(?!\.\.).)+)\.\.([^.].*)$/s.exec(range);
   if (!parts) {
     const fix = 'Write it as A..B: the commits reachable from B and not from A, for example v1.0..HEAD.';
     throw new GatehouseError('invalid-input', `${JSON.stringify(range)} is not a range`, fix);
   }
   const [from, to] = [parts[1] ?? '', parts[2] ?? ''];
-  return [await resolveOne(repository, objects, to), `^${await resolveOne(repository, objects, from)}`];
+  const newest = await resolveOne(repository, objects, to);
+  return { newest, not: [`^${await resolveOne(repository, objects, from)}`] };
 }
 
 async function resolveOne(repository: Repository, objects: ObjectStore, revision: string): Promise<string> {
@@ -52,17 +59,23 @@ async function resolveOne(repository: Repository, objects: ObjectStore, revision
   return commit;
 }
 
-async function listRevisions(repository: Repository, objects: ObjectStore, revisions: readonly string[]) {
-  const commits = await resolveCommits(repository, objects, revisions);
-  const named = commits.filter((commit) => typeof commit === 'string');
-  const lines = await revList(repository, ['--no-walk=unsorted'], named);
+async function listRevisions(
+  repository: Repository,
+  objects: ObjectStore,
+  revisions: readonly string[],
+): Promise<Listing> {
+  const resolved = await resolveCommits(repository, objects, revisions);
+  const named = resolved.filter((commit) => typeof commit === 'string');
+  // Sorted: by the time they were made, newest first, each once.
+  const lines = await revList(repository, ['--no-walk=sorted'], named);
   const byId = new Map(lines.map((line) => [line.split(' ')[0], line]));
-  return commits.map(
+  const commits = resolved.map(
     (commit, at): ListedCommit =>
       typeof commit === 'string'
         ? listed(repository, byId.get(commit) ?? commit)
         : { commit: revisions[at] ?? '', fault: commit },
   );
+  return { commits, newest: lines[0]?.split(' ')[0] ?? null };
 }
 
 /** Lines of `<commit> <parent>…`; the tips go in by standard input, which has no limit. */

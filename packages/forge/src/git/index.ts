@@ -2,7 +2,7 @@ import type { Change } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
 import type { FileAtCommit } from '../port.ts';
 import { buildChange, MAX_FILES, type Siblings } from './change.ts';
-import { type CommitSelection, type ListedCommit, listCommits } from './commits.ts';
+import { type CommitSelection, type Listing, listCommits } from './commits.ts';
 import { MAX_FILE_BYTES } from './contents.ts';
 import { type DiffAnswer, type DiffRequest, diffTrees } from './diff-tree.ts';
 import { missingObject } from './faults.ts';
@@ -13,7 +13,7 @@ import { mergeBase, resolveCommits } from './revisions.ts';
 import { lookUp } from './trees.ts';
 
 export type { Siblings } from './change.ts';
-export type { CommitSelection, ListedCommit } from './commits.ts';
+export type { CommitSelection, ListedCommit, Listing } from './commits.ts';
 export type { CommitDiff } from './diff-records.ts';
 export type { DiffAnswer, DiffRequest } from './diff-tree.ts';
 
@@ -31,7 +31,7 @@ export interface LocalGit {
    * a regular file of at most 5 MiB.
    */
   readFileAt(commit: string, path: string): Promise<FileAtCommit>;
-  listCommits(selection: CommitSelection): Promise<readonly ListedCommit[]>;
+  listCommits(selection: CommitSelection): Promise<Listing>;
   /** Metadata of many commits from one git process, in the order asked. */
   diffs(requests: readonly DiffRequest[]): AsyncGenerator<DiffAnswer>;
   /** Contents for a diff whose `parent` was null or the given commit. */
@@ -41,7 +41,7 @@ export interface LocalGit {
 }
 
 /** What was read last is kept up to this many bytes. */
-const CACHE_BYTES = 48 * 1024 * 1024;
+const CACHE_BYTES = 24 * 1024 * 1024;
 
 /** Opens the repository at `dir` or above it. Throws `not-a-repository`. */
 export async function openRepository(dir: string): Promise<LocalGit> {
