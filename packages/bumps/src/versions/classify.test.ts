@@ -100,6 +100,12 @@ describe('constraints', () => {
     expect(classify('helm', { version: from, digest: null }, { version: to, digest: null })).toMatchObject({ update });
   });
 
+  it('one version that becomes a constraint is unpinned, whatever the place says of itself', () => {
+    const [from, to] = ['1.2.3', '^1.2.4'].map((version) => ({ version, digest: null }));
+    if (!from || !to) throw new Error('two sides');
+    expect(classify('helm', from, to, { range: true }).update).toBe('unpin');
+  });
+
   it('a plain version in a place for constraints is one version, and a digest never joins a constraint', () => {
     const moved = classify(
       'docker',

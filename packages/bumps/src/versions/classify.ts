@@ -7,7 +7,7 @@ import { isCommitSha, isDigest } from './sha.ts';
 
 /** What is known about a reference besides its values. */
 export interface ClassifyOptions {
-  /** The place holds a constraint by its nature (`ref.semver`), even where the text is a plain version. */
+  /** The reference holds a constraint on either side; it can then not be pinned by a digest. */
   readonly range?: boolean;
 }
 
@@ -27,7 +27,7 @@ export function classify(
     malformed(from, to) ??
     gained(from, to, options) ??
     digestMoved(from, to) ??
-    versionMoved(from, to, options)
+    versionMoved(from, to)
   );
 }
 
@@ -79,9 +79,9 @@ function digestMoved(from: VersionAndDigest, to: VersionAndDigest): Classificati
   return outcome('unknown', `the commit SHA moved, but the comment still says ${show(to.version)}`);
 }
 
-function versionMoved(from: VersionAndDigest, to: VersionAndDigest, options: ClassifyOptions): Classification {
+function versionMoved(from: VersionAndDigest, to: VersionAndDigest): Classification {
   if (from.version === null || to.version === null || from.version === to.version) {
     return outcome('unknown', 'nothing moved');
   }
-  return classifyRanges(from.version, to.version, options.range === true) ?? classifyTexts(from.version, to.version);
+  return classifyRanges(from.version, to.version) ?? classifyTexts(from.version, to.version);
 }

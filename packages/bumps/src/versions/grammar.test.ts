@@ -33,6 +33,9 @@ const TAGS_ONLY: Record<string, string[]> = {
     'server-vulkan',
     'latest-alpine3.20',
     'latest-amd64',
+    'amd64',
+    'linux-x86_64',
+    'sha256-abc',
     'sha-5ffd32c',
     '1234567',
   ],
@@ -91,6 +94,7 @@ const REFUSED: Record<string, string[]> = {
     `v1.2.3-\${{x}}`,
     'v1.2.3?ref=x',
     'v1.2.3#x',
+    `v1.${'1'.repeat(300)}`,
   ],
 };
 

@@ -1,7 +1,6 @@
 import type { Datasource } from '../types.ts';
 import { MAX_VERSION_LENGTH, parseVersion } from './parse.ts';
 import { isRange, parseOperatorRange } from './range.ts';
-import { isCommitSha } from './sha.ts';
 
 /** The OCI distribution specification's grammar of a tag. */
 const DOCKER_TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
@@ -33,5 +32,5 @@ export function isVersion(datasource: Datasource, text: string, options: { reado
     if (!options.range && datasource !== 'helm') return false;
     return parseOperatorRange(text) !== null && isTag(datasource, text.slice(1));
   }
-  return isTag(datasource, text) && !isCommitSha(text) && parseVersion(text) !== null;
+  return isTag(datasource, text) && parseVersion(text) !== null;
 }

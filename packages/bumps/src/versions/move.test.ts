@@ -14,6 +14,7 @@ const MOVES: Record<string, [from: string, to: string, update: UpdateType][]> = 
     ['5.6.0.8846', '5.7.0.8882', 'minor'],
     ['1.2.3.9007199254740993', '1.2.3.9007199254740994', 'patch'],
     ['1.2.3', '2024.1.1', 'major'],
+    ['2024.01.05', '2024.1.6', 'patch'],
   ],
   'a lower version is a downgrade': [
     ['1.10.0', '1.9.0', 'downgrade'],
@@ -75,6 +76,8 @@ const MOVES: Record<string, [from: string, to: string, update: UpdateType][]> = 
     ['RELEASE.2024-01-16T16-07-38Z', 'RELEASE.2024-01-18T22-51-28Z', 'patch'],
     ['RELEASE.2024-01-16T16-07-38Z', 'RELEASE.2024-01-16T16-07-39Z', 'patch'],
     ['0.0.0-20240101', '0.0.0-20240102', 'patch'],
+    ['app-1.20240115', 'app-1.20240116', 'minor'],
+    ['2024-01_15', '2024-02_15', 'patch'],
     ['16', '20240115', 'unknown'],
     ['20240115', '1.0.0', 'unknown'],
   ],
@@ -100,6 +103,12 @@ const MOVES: Record<string, [from: string, to: string, update: UpdateType][]> = 
     ['1.2.3-dev', '1.2.4', 'variant'],
     ['1.2.3-dev', '1.2.4-dev', 'patch'],
     ['1.2.3', '1.2.4-next', 'variant'],
+    ['1.2.3-b12', '1.2.3', 'variant'],
+    ['1.2.3-b12', '1.2.3-b13', 'patch'],
+    ['1.1.1a', '1.1.1', 'variant'],
+    ['1.1.1a', '1.1.1b', 'variant'],
+    ['1.2.3-beta1x', '1.2.3-rc1x', 'variant'],
+    ['1.2.3-dev.1234567', '1.2.3-dev.1234568', 'unknown'],
     ['edge-11.0.0-SNAPSHOT.20220404145227', 'edge-11.0.0-SNAPSHOT.20220418221611', 'patch'],
   ],
   'suffixes and build metadata': [
@@ -158,6 +167,8 @@ const MOVES: Record<string, [from: string, to: string, update: UpdateType][]> = 
     ['1.2.3', 'latest', 'unknown'],
     ['main', 'app-template-4.0.1', 'unknown'],
     ['stable', 'edge', 'unknown'],
+    ['v1.1.x-evil', 'v1.2.x-evil', 'unknown'],
+    ['ltsc2019', 'ltsc2022', 'unknown'],
     ['1234567', '1234568', 'unknown'],
     ['20241399', '20241400', 'unknown'],
     ['sha-5ffd32c', 'sha-6ffd32c', 'unknown'],
@@ -188,6 +199,7 @@ describe('the update type of a version that moved', () => {
   });
 
   it('says why, with both versions, printable and bounded', () => {
+    expect(classifyTexts('1.0.0-5ffd32c', '1.0.0-6ffd32c').reason).toContain('only a hash differs');
     expect(classifyTexts('1.10.0', '1.9.0').reason).toBe('"1.10.0" to "1.9.0": the version fell');
     expect(classifyTexts('1.0.0', '\u202e"::error::\n').reason).toBe(
       '"??::error::?" is not a version that can be ordered',

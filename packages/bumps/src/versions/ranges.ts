@@ -6,12 +6,12 @@ import { isRange, parseOperatorRange } from './range.ts';
  * Classifies a move in which a side is a constraint; null when neither is. A constraint moves only as one operator (`^`
  * or `~`) that stays and one version that is ordered: every other change may admit releases that nobody looked at.
  */
-export function classifyRanges(from: string, to: string, declared: boolean): Classification | null {
+export function classifyRanges(from: string, to: string): Classification | null {
   const before = isRange(from);
   const after = isRange(to);
   if (!before && !after) return null;
   const pair = `${show(from)} to ${show(to)}`;
-  if (!before && !declared) return outcome('unpin', `${pair}: one version became a range of versions`);
+  if (!before) return outcome('unpin', `${pair}: one version became a range of versions`);
   const lower = parseOperatorRange(from);
   const upper = parseOperatorRange(to);
   if (!lower || !upper || lower.operator !== upper.operator) {

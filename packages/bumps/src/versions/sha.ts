@@ -22,7 +22,7 @@ export function isCommitSha(text: string): boolean {
  * that reads as a date (`20240115`) is then still a number.
  */
 export function isHashPart(part: string): boolean {
-  if (part.length > 41 || !HASH.test(part)) return false;
+  if (!HASH.test(part)) return false;
   return !(DIGITS.test(part) && isCompactDate(part));
 }
 
