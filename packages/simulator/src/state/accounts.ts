@@ -17,6 +17,8 @@ const KNOWN: Readonly<Record<string, AccountOptions>> = {
   'renovate[bot]': { id: 29139614 },
   'dependabot[bot]': { id: 49699333 },
   'github-actions[bot]': { id: 41898282 },
+  // stands in REST for an account that was deleted
+  ghost: { id: 10137 },
   // author of GitHub's own merge commits, an account of type User
   'web-flow': { id: 19864447, name: 'GitHub', email: 'noreply@github.com' },
 };

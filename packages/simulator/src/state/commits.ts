@@ -58,7 +58,7 @@ export function signatureOf(world: World, person: Person, seconds: number): Sign
 }
 
 /** A commit that GitHub itself makes: committed by web-flow and verified. */
-export function writeMergeCommit(
+export function writeGitHubCommit(
   world: World,
   network: Network,
   commit: { tree: string; parents: readonly string[]; author: Person; message: string },

@@ -6,7 +6,8 @@ export interface PullRequest {
   readonly number: number;
   readonly id: number;
   readonly repository: Repository;
-  readonly author: Account;
+  /** Null: the account was deleted. */
+  readonly author: Account | null;
   readonly createdAt: number;
   updatedAt: number;
   title: string;
@@ -36,7 +37,8 @@ export interface PullRequestInput {
   readonly head: string;
   /** Default: the default branch. */
   readonly base?: string;
-  readonly author?: string;
+  /** A login; null: the account was deleted since. */
+  readonly author?: string | null;
   readonly title?: string;
   readonly body?: string | null;
   readonly draft?: boolean;

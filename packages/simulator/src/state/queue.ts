@@ -1,10 +1,16 @@
-import { writeMergeCommit } from './commits.ts';
-import { mergeBases } from './graph.ts';
-import { mergeTrees } from './merge.ts';
+import { type MergeMethod, mergeOnto } from './merge-pull.ts';
 import type { PullRequest } from './pulls.ts';
 import type { Repository } from './repository.ts';
 
-export type MergeMethod = 'merge' | 'squash';
+export interface QueueOptions {
+  /** Default `merge`. */
+  readonly method?: MergeMethod;
+  /**
+   * What an entry states as its base commit: the previous entry's head (the default), or for all of them the commit the
+   * group starts from. Which of the two is right is not documented.
+   */
+  readonly statedBase?: 'previous' | 'group';
+}
 
 export interface QueueEntry {
   readonly id: number;
@@ -28,29 +34,8 @@ export interface MergeGroup {
   readonly entries: readonly QueueEntry[];
 }
 
-/** Merges one pull request onto a commit as the queue would; returns the new commit. */
-export function mergeOnto(repository: Repository, pull: PullRequest, base: string, method: MergeMethod): string {
-  const { store } = repository.network;
-  const [mergeBase] = mergeBases(store, base, pull.head.sha);
-  if (mergeBase === undefined) throw new Error(`pull request ${pull.number} shares no history with its base`);
-  const tree = mergeTrees(store, {
-    base: store.read('commit', mergeBase).tree,
-    ours: store.read('commit', base).tree,
-    theirs: store.read('commit', pull.head.sha).tree,
-  });
-  return writeMergeCommit(repository.world, repository.network, {
-    tree,
-    parents: method === 'merge' ? [base, pull.head.sha] : [base],
-    author: pull.author.login,
-    message:
-      method === 'merge'
-        ? `Merge pull request #${pull.number} from ${pull.head.owner}/${pull.head.ref}\n\n${pull.title}`
-        : `${pull.title} (#${pull.number})`,
-  }).oid;
-}
-
 /** Puts pull requests of one base, in this order, behind what is queued already; the last entry's ref is the group's. */
-export function enqueue(repository: Repository, numbers: readonly number[], method: MergeMethod): MergeGroup {
+export function enqueue(repository: Repository, numbers: readonly number[], options: QueueOptions): MergeGroup {
   const pulls = numbers.map((number) => repository.pullRequest(number));
   const branch = pulls[0]?.base.ref;
   if (branch === undefined || pulls.some((pull) => pull.base.ref !== branch)) {
@@ -61,13 +46,13 @@ export function enqueue(repository: Repository, numbers: readonly number[], meth
   let tip = baseSha;
   const entries = pulls.map((pull, index): QueueEntry => {
     const baseCommit = tip;
-    tip = mergeOnto(repository, pull, baseCommit, method);
+    tip = mergeOnto(repository, pull, baseCommit, options.method ?? 'merge');
     return {
       id: repository.world.nextId(),
       pullRequest: pull,
       position: queue.length + index + 1,
       state: 'AWAITING_CHECKS',
-      baseCommit,
+      baseCommit: options.statedBase === 'group' ? baseSha : baseCommit,
       headCommit: tip,
       enqueuedAt: repository.world.clock.next(),
     };

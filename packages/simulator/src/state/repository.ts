@@ -1,9 +1,10 @@
 import type { Account } from './accounts.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
+import { type MergeMethod, mergeOnto } from './merge-pull.ts';
 import { accountOf, type Network, type World } from './network.ts';
 import type { GitObject } from './objects.ts';
 import { headRepository, type PullRequest, type PullRequestInput, synchronise } from './pulls.ts';
-import { enqueue, type MergeGroup, type MergeMethod, mergeOnto, type QueueEntry } from './queue.ts';
+import { enqueue, type MergeGroup, type QueueEntry, type QueueOptions } from './queue.ts';
 import { resolveRevision } from './revisions.ts';
 import type { Status, StatusState } from './statuses.ts';
 
@@ -141,7 +142,7 @@ export class Repository {
       number,
       id: this.world.nextId(),
       repository: this,
-      author: accountOf(this.world, input.author ?? 'octocat'),
+      author: input.author === null ? null : accountOf(this.world, input.author ?? 'octocat'),
       createdAt: now,
       updatedAt: now,
       title: input.title ?? 'Update files',
@@ -205,8 +206,8 @@ export class Repository {
   }
 
   /** Adds pull requests of one base branch to its merge queue, as one group. */
-  enqueue(numbers: number | readonly number[], options: { readonly method?: MergeMethod } = {}): MergeGroup {
-    return enqueue(this, typeof numbers === 'number' ? [numbers] : numbers, options.method ?? 'merge');
+  enqueue(numbers: number | readonly number[], options: QueueOptions = {}): MergeGroup {
+    return enqueue(this, typeof numbers === 'number' ? [numbers] : numbers, options);
   }
 
   /** Empties a branch's merge queue and deletes its refs, as when a group is done or broken up. */

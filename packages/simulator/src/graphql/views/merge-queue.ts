@@ -38,7 +38,7 @@ export function queueEntryView(context: ApiContext, entry: QueueEntry): Record<s
     position: entry.position,
     state: entry.state,
     enqueuedAt: isoTime(entry.enqueuedAt),
-    enqueuer: () => actorView(context, pullRequest.author),
+    enqueuer: () => actorView(context, pullRequest.author ?? repository.world.accounts.ensure('ghost')),
     estimatedTimeToMerge: null,
     jump: false,
     solo: false,

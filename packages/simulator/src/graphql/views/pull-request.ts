@@ -20,7 +20,7 @@ export function pullRequestView(context: ApiContext, pull: PullRequest): Record<
     title: pull.title,
     body: pull.body ?? '',
     isDraft: pull.draft,
-    author: () => actorView(context, pull.author),
+    author: () => (pull.author === null ? null : actorView(context, pull.author)),
     repository: () => repositoryView(context, pull.repository),
     ...lifecycle(context, pull),
     ...sides(context, pull),

@@ -17,7 +17,7 @@ export function renderPull(roots: Roots, pull: PullRequest): Record<string, unkn
     state: pull.state === 'open' ? 'open' : 'closed',
     locked: false,
     title: pull.title,
-    user: renderUser(roots, pull.author),
+    user: renderUser(roots, pull.author ?? repository.world.accounts.ensure('ghost')),
     body: pull.body,
     created_at: isoTime(pull.createdAt),
     updated_at: isoTime(pull.updatedAt),
