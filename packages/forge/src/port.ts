@@ -86,6 +86,14 @@ export interface CommitStatus {
   readonly targetUrl: string | null;
 }
 
+/** What lies between two tips of a branch. */
+export interface BranchAdvance {
+  /** The later tip has the earlier one as an ancestor: nothing was rewritten. */
+  readonly ahead: boolean;
+  /** Every path whose content differs, old names of renames too; null: not wholly known. */
+  readonly paths: readonly string[] | null;
+}
+
 /** What `actions/report` needs: re-read what the verdict is bound to, then write one status. */
 export interface StatusWriter {
   /** A pull request that is gone is `not-found`. */
@@ -96,5 +104,7 @@ export interface StatusWriter {
     readonly state: 'open' | 'closed' | 'merged';
     readonly policy: FileAtCommit;
   }>;
+  /** What a base branch gained since it was judged. */
+  compareTips(from: string, to: string): Promise<BranchAdvance>;
   postStatus(status: CommitStatus): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { ChangeReader, StatusWriter } from '../port.ts';
+import { compareTips } from './advance.ts';
 import { connect, type GithubOptions } from './client.ts';
 import { readContents } from './contents.ts';
 import { confirmHead } from './head.ts';
@@ -24,6 +25,7 @@ export function githubReader(options: GithubOptions): ChangeReader & StatusWrite
     confirmPins: (pins) => confirmPins(client, pins),
     confirmHead: (change) => confirmHead(client, change),
     readBinding: (target) => readBinding(client, target),
+    compareTips: (from, to) => compareTips(client, from, to),
     postStatus: (status) => postStatus(client, status),
   };
 }
