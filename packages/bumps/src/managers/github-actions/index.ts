@@ -1,0 +1,77 @@
+import { at, type Cursor, child, entries, items, rootCursor, textAt } from '../../formats/yaml/index.ts';
+import type { Problem } from '../../types.ts';
+import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
+import { exactScalar, imageScalar, scalarFields } from '../yaml-value.ts';
+import { dockerAction } from './docker-action.ts';
+import { usesReference } from './uses.ts';
+
+/** Workflows of GitHub, Forgejo and Gitea. */
+const WORKFLOWS = /(?:^|\/)\.(?:github|forgejo|gitea)\/workflows\/[^/]+\.ya?ml$/;
+/** An action's metadata file has this name wherever it stands, also at the root of the repository that is the action. */
+const ACTIONS = /(?:^|\/)action\.ya?ml$/;
+
+/** Actions, reusable workflows and images that workflows and actions run. */
+export const githubActions: Manager = {
+  id: 'github-actions',
+  matches: (path) => WORKFLOWS.test(path) || ACTIONS.test(path),
+  references,
+};
+
+function references(file: SourceFile): Findings {
+  const found: ManagedReference[] = [];
+  const problems: Problem[] = [];
+  // A reader of workflows takes one document.
+  const documents = file.yaml();
+  const root = documents[0] === undefined || documents.length > 1 ? null : rootCursor(documents[0]);
+  const { uses, images } = ACTIONS.test(file.path) ? actionPlaces(root) : workflowPlaces(root);
+  for (const { reference, problem } of [
+    ...uses.map((place) => usesAt(file, place)),
+    ...images.map((place) => imageScalar(file, place, 'github-actions')),
+  ]) {
+    if (reference) found.push(reference);
+    if (problem) problems.push(problem);
+  }
+  return { references: found, problems };
+}
+
+interface Places {
+  readonly uses: readonly (Cursor | null)[];
+  readonly images: readonly (Cursor | null)[];
+}
+
+/** Workflow syntax: `jobs.<id>.uses`, `.steps[*].uses`, `.container[.image]`, `.services.<id>.image`. */
+function workflowPlaces(root: Cursor | null): Places {
+  const jobs = entries(child(root, 'jobs')).map((job) => job.value);
+  return {
+    uses: jobs.flatMap((job) => [child(job, 'uses'), ...stepUses(job)]),
+    images: jobs.flatMap((job) => [
+      child(job, 'container'),
+      at(job, 'container', 'image'),
+      ...entries(child(job, 'services')).map((service) => child(service.value, 'image')),
+    ]),
+  };
+}
+
+/** Metadata syntax: the steps of a composite action, the `docker://` image of a container action. */
+function actionPlaces(root: Cursor | null): Places {
+  const runs = child(root, 'runs');
+  const using = textAt(runs, 'using');
+  if (using === 'composite') return { uses: stepUses(runs), images: [] };
+  return { uses: using === 'docker' ? [child(runs, 'image')] : [], images: [] };
+}
+
+function stepUses(parent: Cursor | null): readonly (Cursor | null)[] {
+  return items(child(parent, 'steps')).map((step) => child(step, 'uses'));
+}
+
+function usesAt(
+  file: SourceFile,
+  place: Cursor | null,
+): { readonly reference: ManagedReference | null; readonly problem: Problem | null } {
+  const exact = exactScalar(file, place);
+  if (place === null || exact === null) return { reference: null, problem: null };
+  if ('problem' in exact) return { reference: null, problem: exact.problem };
+  const read = dockerAction(exact.scalar) ?? usesReference(file, place.node.end, exact.scalar);
+  const reference = read && { ...scalarFields(place, exact.scalar), ...read, manager: 'github-actions' as const };
+  return { reference, problem: null };
+}
