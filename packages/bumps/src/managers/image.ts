@@ -55,6 +55,19 @@ export function canonicalImageName(written: string): string | null {
   return `${registry}/${rest}`;
 }
 
+/** The fields of a reference that follow from an image written in one piece. */
+export function imageFields({ name, written, tag, digest, span }: ImageParts) {
+  return {
+    datasource: 'docker',
+    name,
+    written,
+    spans: [span],
+    ...(tag && { version: tag }),
+    ...(digest && { digest }),
+    ...(tag && digest && { separator: '@' }),
+  };
+}
+
 function valueAt(text: string, start: number): Value {
   return { text, start, end: start + text.length };
 }

@@ -1,7 +1,7 @@
 import { type Cursor, keyOf, text, whyAmbiguous } from '../formats/yaml/index.ts';
 import type { Caveat, ManagerId, Problem, Value } from '../types.ts';
 import { type Found, NOTHING } from './found.ts';
-import { parseImage } from './image.ts';
+import { imageFields, parseImage } from './image.ts';
 import type { SourceFile } from './manager.ts';
 
 /** A scalar whose characters are exactly what every YAML reader sees. */
@@ -67,18 +67,6 @@ export function imageScalar(file: SourceFile, cursor: Cursor | null, manager: Ma
 export function nameText(cursor: Cursor | null): string | null {
   const name = text(cursor);
   return name === null || name === '' || cursor?.uncertain === 'tag' ? null : name;
-}
-
-function imageFields(image: NonNullable<ReturnType<typeof parseImage>>) {
-  const { name, written, tag, digest, span } = image;
-  return {
-    name,
-    written,
-    spans: [span],
-    ...(tag && { version: tag }),
-    ...(digest && { digest }),
-    ...(tag && digest && { separator: '@' }),
-  };
 }
 
 /** The fields of a reference that follow from the scalar it is written in. */

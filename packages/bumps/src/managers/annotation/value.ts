@@ -1,6 +1,6 @@
 import type { Span, Value } from '../../types.ts';
 import { isDigest, isTag, isVersion } from '../../versions/index.ts';
-import { canonicalImageName, parseImage } from '../image.ts';
+import { imageFields, parseImage } from '../image.ts';
 import type { Annotation } from './comment.ts';
 import { versionInUrl } from './url.ts';
 
@@ -38,14 +38,7 @@ function tagAndDigest({ text, start, end }: Value): AnnotatedValue | null {
 }
 
 /** A whole image reference, when it is the image that the annotation names. */
-function imageOf({ names }: Annotation, { text, start }: Value): AnnotatedValue | null {
+function imageOf({ name }: Annotation, { text, start }: Value): AnnotatedValue | null {
   const image = parseImage(text, start);
-  if (image === null || !names.some((name) => canonicalImageName(name) === image.name)) return null;
-  const { tag, digest, span } = image;
-  return {
-    ...(tag && { version: tag }),
-    ...(digest && { digest }),
-    ...(tag && digest && { separator: '@' }),
-    spans: [span],
-  };
+  return image !== null && image.name === name ? imageFields(image) : null;
 }

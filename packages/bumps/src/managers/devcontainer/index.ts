@@ -1,6 +1,6 @@
 import type { JsonDocument } from '../../formats/json/index.ts';
 import type { Problem } from '../../types.ts';
-import { parseImage } from '../image.ts';
+import { imageFields, parseImage } from '../image.ts';
 import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
 
 /** Where the specification looks: `.devcontainer/devcontainer.json`, `.devcontainer.json`, `.devcontainer/<folder>/devcontainer.json`. */
@@ -47,18 +47,11 @@ function reference(
   // With an escape in it, what is written is not what is read.
   const image = written === node.value ? parseImage(written, start) : null;
   if (image === null) return [];
-  const { name, tag, digest, span } = image;
   return [
     {
-      key: keyOf(image.written),
+      ...imageFields(image),
       manager: 'devcontainer',
-      datasource: 'docker',
-      name,
-      written: image.written,
-      spans: [span],
-      ...(tag && { version: tag }),
-      ...(digest && { digest }),
-      ...(tag && digest && { separator: '@' }),
+      key: keyOf(image.written),
       style: 'double',
       line: file.lines.lineAt(start),
     },

@@ -1,6 +1,6 @@
-import { at, child, entries, rootCursor } from '../../formats/yaml/index.ts';
-import type { Problem } from '../../types.ts';
-import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
+import { child, entries, rootCursor } from '../../formats/yaml/index.ts';
+import { findingsOf } from '../found.ts';
+import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { imageScalar } from '../yaml-value.ts';
 
 /** `compose.yaml`, `docker-compose.prod.yml`, `media.compose.yaml`, in any folder. */
@@ -14,14 +14,6 @@ export const dockerCompose: Manager = {
 };
 
 function references(file: SourceFile): Findings {
-  const found: ManagedReference[] = [];
-  const problems: Problem[] = [];
-  for (const document of file.yaml()) {
-    for (const service of entries(child(rootCursor(document), 'services'))) {
-      const { reference, problem } = imageScalar(file, at(service.value, 'image'), 'docker-compose');
-      if (reference) found.push(reference);
-      if (problem) problems.push(problem);
-    }
-  }
-  return { references: found, problems };
+  const services = file.yaml().flatMap((document) => entries(child(rootCursor(document), 'services')));
+  return findingsOf(services.map((service) => imageScalar(file, child(service.value, 'image'), 'docker-compose')));
 }

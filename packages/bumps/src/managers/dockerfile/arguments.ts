@@ -1,8 +1,7 @@
 import type { DockerfileDocument, DockerfileInstruction } from '../../formats/dockerfile/index.ts';
 import type { Value } from '../../types.ts';
-import { canonicalImageName, parseImage } from '../image.ts';
+import { canonicalImageName, imageFields, parseImage } from '../image.ts';
 import type { ManagedReference } from '../manager.ts';
-import { imageReference } from './reference.ts';
 
 /** An `ARG NAME=value` before the first `FROM`: the only ones that `FROM` sees. */
 interface GlobalArgument {
@@ -63,7 +62,7 @@ function resolve(argument: GlobalArgument, uses: readonly Value[]): readonly Man
   const prefix = name === '' ? '' : `${name}:`;
   const image = parseImage(`${prefix}${value.text}`, value.start - prefix.length);
   if (image === null || (prefix !== '' && image.written !== name)) return [];
-  return [imageReference(image, { key: `${line}:ARG ${argument.name}`, line, style })];
+  return [{ ...imageFields(image), manager: 'dockerfile', key: `${line}:ARG ${argument.name}`, line, style }];
 }
 
 /** `golang` for `golang:${NAME}-alpine`, the empty string for `${NAME}` alone, null when the argument stands elsewhere. */

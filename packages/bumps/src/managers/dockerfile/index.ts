@@ -1,9 +1,8 @@
 import type { DockerfileDocument, DockerfileInstruction } from '../../formats/dockerfile/index.ts';
 import type { Problem, Value } from '../../types.ts';
-import { parseImage } from '../image.ts';
+import { imageFields, parseImage } from '../image.ts';
 import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
 import { argumentImages } from './arguments.ts';
-import { imageReference } from './reference.ts';
 
 /** `Dockerfile`, `Containerfile`, `Dockerfile.dev`, `api.dockerfile`. */
 const FILES = /(?:^|\/)(?:docker|container)file(?:\.[^/]+)?$|\.(?:docker|container)file$/i;
@@ -70,7 +69,7 @@ function mountSource(mount: Value): readonly Value[] {
 /** A stage's name has neither tag nor digest, so the grammar of an image reference tells it apart. */
 function imageAt(key: string, word: Value, line: number): readonly ManagedReference[] {
   const image = parseImage(word.text, word.start);
-  return image === null ? [] : [imageReference(image, { key, line, style: 'text' })];
+  return image === null ? [] : [{ ...imageFields(image), manager: 'dockerfile', key, line, style: 'text' }];
 }
 
 function after(value: Value, length: number): Value {

@@ -1,14 +1,15 @@
-import { at, type Cursor, child, entries, items, rootCursor, textAt } from '../../formats/yaml/index.ts';
-import type { Problem } from '../../types.ts';
-import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
+import { at, type Cursor, child, entries, items, rootCursor, text, textAt } from '../../formats/yaml/index.ts';
+import { type Found, findingsOf, NOTHING } from '../found.ts';
+import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { exactScalar, imageScalar, scalarFields } from '../yaml-value.ts';
-import { dockerAction } from './docker-action.ts';
 import { usesReference } from './uses.ts';
 
 /** Workflows of GitHub, Forgejo and Gitea. */
 const WORKFLOWS = /(?:^|\/)\.(?:github|forgejo|gitea)\/workflows\/[^/]+\.ya?ml$/;
 /** An action's metadata file has this name wherever it stands, also at the root of the repository that is the action. */
 const ACTIONS = /(?:^|\/)action\.ya?ml$/;
+
+const DOCKER = 'docker://';
 
 /** Actions, reusable workflows and images that workflows and actions run. */
 export const githubActions: Manager = {
@@ -18,20 +19,14 @@ export const githubActions: Manager = {
 };
 
 function references(file: SourceFile): Findings {
-  const found: ManagedReference[] = [];
-  const problems: Problem[] = [];
   // A reader of workflows takes one document.
   const documents = file.yaml();
   const root = documents[0] === undefined || documents.length > 1 ? null : rootCursor(documents[0]);
   const { uses, images } = ACTIONS.test(file.path) ? actionPlaces(root) : workflowPlaces(root);
-  for (const { reference, problem } of [
+  return findingsOf([
     ...uses.map((place) => usesAt(file, place)),
     ...images.map((place) => imageScalar(file, place, 'github-actions')),
-  ]) {
-    if (reference) found.push(reference);
-    if (problem) problems.push(problem);
-  }
-  return { references: found, problems };
+  ]);
 }
 
 interface Places {
@@ -64,14 +59,12 @@ function stepUses(parent: Cursor | null): readonly (Cursor | null)[] {
   return items(child(parent, 'steps')).map((step) => child(step, 'uses'));
 }
 
-function usesAt(
-  file: SourceFile,
-  place: Cursor | null,
-): { readonly reference: ManagedReference | null; readonly problem: Problem | null } {
+function usesAt(file: SourceFile, place: Cursor | null): Found {
+  if (text(place)?.startsWith(DOCKER)) return imageScalar(file, place, 'github-actions', DOCKER.length);
   const exact = exactScalar(file, place);
-  if (place === null || exact === null) return { reference: null, problem: null };
+  if (place === null || exact === null) return NOTHING;
   if ('problem' in exact) return { reference: null, problem: exact.problem };
-  const read = dockerAction(exact.scalar) ?? usesReference(file, place.node.end, exact.scalar);
+  const read = usesReference(file, place.node.end, exact.scalar);
   const reference = read && { ...scalarFields(place, exact.scalar), ...read, manager: 'github-actions' as const };
   return { reference, problem: null };
 }

@@ -1,16 +1,18 @@
 import type { Value } from '../../types.ts';
 import { isCommitSha, isVersion } from '../../versions/index.ts';
-import type { SourceFile } from '../manager.ts';
+import type { ManagedReference, SourceFile } from '../manager.ts';
 import type { ExactScalar } from '../yaml-value.ts';
 import { commentVersion } from './comment.ts';
 import { type ActionName, readActionName } from './name.ts';
-import type { ReadReference } from './read-reference.ts';
+
+/** A reference without the fields that follow from where it is written; `style` only where it differs from the scalar's. */
+type UsesReference = Omit<ManagedReference, 'key' | 'manager' | 'style' | 'line'> & { readonly style?: string };
 
 /**
  * `owner/repo[/path]@<tag>` or `@<commit SHA>`, with the SHA's version in the comment behind it; null for branches, short SHAs, expressions,
  * local paths. `scalarEnd` is where the scalar ends, its closing quote included.
  */
-export function usesReference(file: SourceFile, scalarEnd: number, scalar: ExactScalar): ReadReference | null {
+export function usesReference(file: SourceFile, scalarEnd: number, scalar: ExactScalar): UsesReference | null {
   const atSign = scalar.text.indexOf('@');
   if (atSign < 0) return null;
   const written = scalar.text.slice(0, atSign);
