@@ -48,7 +48,10 @@ function common({ repository, apiUrl, serverUrl }: RouteContext, path: string, r
 
 function renderFile(context: RouteContext, path: string, ref: string, entry: TreeEntry): Record<string, unknown> {
   const base = common(context, path, ref, entry);
-  if (entry.mode === '160000') return { ...base, type: 'submodule', submodule_git_url: '' };
+  if (entry.mode === '160000') {
+    // really what .gitmodules says; nobody here reads it
+    return { ...base, type: 'submodule', submodule_git_url: `${context.serverUrl}/submodules/${base.name}.git` };
+  }
   const { bytes } = context.repository.network.store.read('blob', entry.oid);
   if (entry.mode === '120000') return { ...base, type: 'symlink', target: bytes.toString('utf8') };
   return bytes.length > MAX_CONTENT_BYTES

@@ -7,13 +7,16 @@ export interface Page<T> {
 }
 
 export interface PageLimits {
+  /** Entries of a page when the request does not say. */
   readonly perPage?: number;
+  /** More than that is never given, whatever is asked. */
   readonly maxPerPage?: number;
 }
 
 /** Cuts a list to the asked page, 30 by default and at most 100, with the `link` header that leads to the others. */
 export function paginate<T>(context: RouteContext, all: readonly T[], limits: PageLimits = {}): Page<T> {
-  const perPage = Math.min(positive(context.query.get('per_page')) ?? limits.perPage ?? 30, limits.maxPerPage ?? 100);
+  const asked = positive(context.query.get('per_page'));
+  const perPage = asked === null ? (limits.perPage ?? 30) : Math.min(asked, limits.maxPerPage ?? 100);
   const page = positive(context.query.get('page')) ?? 1;
   const last = Math.max(1, Math.ceil(all.length / perPage));
   const link = linkHeader(context, page, last);
