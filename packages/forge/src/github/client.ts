@@ -52,15 +52,18 @@ export function connect(options: GithubOptions): Client {
     document: string,
     variables: Variables,
     settings: { readonly retries?: number },
-  ): Promise<{ data: unknown; errors: readonly GraphqlError[] }> => {
+  ): Promise<GraphqlAnswer> => {
     try {
       const { data } = await octokit.request(`POST ${options.graphqlUrl}`, {
         query: document,
         variables,
         request: settings,
       });
-      return { data: data.data ?? null, errors: data.errors ?? [] };
+      return graphqlAnswer(data);
     } catch (error) {
+      const answered = (error as { response?: { status?: number; data?: unknown } }).response;
+      // The plugins throw some 200 answers that hold errors; what such an answer says is still the answer.
+      if (answered?.status === 200) return graphqlAnswer(answered.data);
       throw toFault(error, asked);
     }
   };
@@ -86,6 +89,16 @@ export function connect(options: GithubOptions): Client {
       return { data: data as T, errors };
     },
   };
+}
+
+interface GraphqlAnswer {
+  readonly data: unknown;
+  readonly errors: readonly GraphqlError[];
+}
+
+function graphqlAnswer(body: unknown): GraphqlAnswer {
+  const { data, errors } = body as Partial<GraphqlAnswer>;
+  return { data: data ?? null, errors: errors ?? [] };
 }
 
 function splitName(repository: string): Where {

@@ -47,7 +47,8 @@ async function readBatch(
     await queryBatch(client, batch, found);
   } catch (error) {
     if (batch.length < 2 || !(error instanceof GatehouseError) || error.code !== 'unavailable') throw error;
-    await Promise.all(split(batch, 2).map((half) => readBatch(client, half, found)));
+    // One after the other: when GitHub is down, the first single path says so, and nothing multiplies.
+    for (const half of split(batch, 2)) await readBatch(client, half, found);
   }
 }
 
@@ -63,7 +64,8 @@ async function queryBatch(
     ...commits.map((oid, index) => [`c${index}`, oid]),
     ...batch.map((question, index) => [`p${index}`, question.path]),
   ]);
-  const asked = { what: `read ${batch[0]?.path} and ${batch.length - 1} more paths`, needs: 'contents: read' } as const;
+  const more = batch.length > 1 ? ` and ${batch.length - 1} more paths` : '';
+  const asked = { what: `read ${batch[0]?.path}${more}`, needs: 'contents: read' } as const;
   const settings = batch.length > 1 ? { retries: 0 } : {};
   const { repository } = await client.query<Answer>(
     asked,

@@ -65,7 +65,7 @@ export function incomplete(message: string, fix: string = RERUN): GatehouseError
 /** The error of a request that failed for good, by its status. Errors that are not a request's stay as they are. */
 export function toFault(error: unknown, asked: Asked): unknown {
   if (error instanceof GatehouseError || !isHttpFault(error)) return error;
-  const detail = error.message.split('\n', 1)[0] ?? '';
+  const detail = detailOf(error.message);
   if (isRateLimit(error)) return rateLimited(asked, detail);
   switch (error.status) {
     case 401:
@@ -79,6 +79,12 @@ export function toFault(error: unknown, asked: Asked): unknown {
     default:
       return unavailable(asked, `${detail} (status ${error.status})`, error);
   }
+}
+
+/** One line; a proxy in front of GitHub answers with a page. */
+function detailOf(message: string): string {
+  const [line = ''] = message.trim().split('\n', 1);
+  return line === '' || line.startsWith('<') ? 'no message' : line.slice(0, 300);
 }
 
 function isHttpFault(error: unknown): error is HttpFault {

@@ -28,6 +28,6 @@ function unreadable(path: string, commit: string, why: string): GatehouseError {
   return new GatehouseError(
     'policy-unreadable',
     `${path} at ${commit} cannot be read: ${why}`,
-    'Commit it as a plain text file to the base branch.',
+    'Commit it as a plain text file.',
   );
 }

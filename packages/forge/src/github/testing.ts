@@ -1,0 +1,64 @@
+import type { Change } from '@gatehouse/bumps';
+import { onTestFinished } from 'vitest';
+import { type Repository, type Simulator, startSimulator } from '../../../simulator/src/index.ts';
+import type { ChangeReader, OpenedChange, StatusWriter } from '../port.ts';
+import { githubReader } from './index.ts';
+import { DEFAULT_PATIENCE, type Patience } from './limits.ts';
+
+export const POLICY = '.github/gatehouse.yml';
+
+/** A simulated GitHub with one repository `o/r`, read with a token of the gate's permissions. */
+export interface Scene {
+  readonly simulator: Simulator;
+  readonly repository: Repository;
+  readonly reader: ChangeReader & StatusWriter;
+  /** Lines the adapter logged. */
+  readonly log: string[];
+  /** Another reader of the same GitHub. */
+  readerWith(options: {
+    token?: string;
+    patience?: Partial<Patience>;
+    repository?: string;
+  }): ChangeReader & StatusWriter;
+}
+
+type Files = NonNullable<Parameters<Simulator['github']['createRepository']>[1]>['files'];
+
+export async function scene(files: Files = { 'a.yaml': 'image: redis:1\n' }): Promise<Scene> {
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const repository = simulator.github.createRepository('o/r', files === undefined ? {} : { files });
+  const log: string[] = [];
+  const readerWith: Scene['readerWith'] = ({
+    token = simulator.github.createToken(),
+    patience,
+    repository: name = 'o/r',
+  }) =>
+    githubReader({
+      token,
+      repository: name,
+      apiUrl: simulator.apiUrl,
+      graphqlUrl: simulator.graphqlUrl,
+      log: (line) => log.push(line),
+      patience: { ...DEFAULT_PATIENCE, unitMs: 5, ...patience },
+    });
+  return { simulator, repository, log, readerWith, reader: readerWith({}) };
+}
+
+/** Commits files to a branch and opens a pull request of a bot from it. */
+export function bump({ repository }: Scene, files: Files, branch = 'renovate/x'): { number: number; head: string } {
+  const head = repository.commit({ branch, author: 'renovate[bot]', ...(files === undefined ? {} : { files }) });
+  return { number: repository.openPullRequest({ head: branch, author: 'renovate[bot]' }), head };
+}
+
+export function open(it: Scene, pull: { number: number; head: string }): Promise<OpenedChange> {
+  return it.reader.openPullRequest({ pullRequest: pull.number, head: pull.head, policyPath: POLICY, baseRef: 'main' });
+}
+
+/** Everything a gate reads of a pull request: metadata, contents, the head again. */
+export async function readWhole(it: Scene, pull: { number: number; head: string }): Promise<Change> {
+  const opened = await open(it, pull);
+  const { change } = await it.reader.readContents(opened.change, { siblings: () => [], extra: [] });
+  await it.reader.confirmHead(change);
+  return change;
+}
