@@ -7,7 +7,7 @@ import type { ManagedReference, SourceFile } from './manager.ts';
  * anchor would move something nobody named.
  */
 export function anchorCaveats(file: SourceFile, references: readonly ManagedReference[]): readonly ManagedReference[] {
-  if (!file.text.includes('*') || !references.some((reference) => reference.key.includes(':/'))) return references;
+  if (!file.text.includes('*') || references.length === 0 || !isYaml(file, references)) return references;
   const aliased = file.yaml().flatMap(aliasedRanges);
   if (aliased.length === 0) return references;
   return references.map((reference) => {
@@ -18,6 +18,11 @@ export function anchorCaveats(file: SourceFile, references: readonly ManagedRefe
       ? reference
       : { ...reference, caveats: [...(reference.caveats ?? []), caveat(file, reference, leak)] };
   });
+}
+
+/** An annotated value stands in YAML too where the path says so, although its key is a line. */
+function isYaml(file: SourceFile, references: readonly ManagedReference[]): boolean {
+  return /\.ya?ml$/.test(file.path) || references.some((reference) => reference.key.includes(':/'));
 }
 
 interface AliasedRange {
