@@ -1,4 +1,4 @@
-import type { Problem } from '../types.ts';
+import type { Caveat, Problem } from '../types.ts';
 import type { Findings, ManagedReference } from './manager.ts';
 
 export interface Merged {
@@ -65,11 +65,21 @@ function combine(first: ManagedReference, second: ManagedReference): ManagedRefe
   const winner = preferred(first, second);
   const loser = winner === first ? second : first;
   const via = [...(first.via ?? []), ...(second.via ?? [])];
-  const caveats = [...(first.caveats ?? []), ...(second.caveats ?? [])];
+  const caveats = sharedCaveats(first, second);
   const merged = { ...winner, via, ...(caveats.length > 0 && { caveats }) };
   const agrees = winner.name === loser.name && winner.datasource === loser.datasource;
   const outranks = winner.manager !== 'annotation' && loser.manager === 'annotation';
   return agrees || outranks ? merged : withCaveat(merged, overlap(first, second));
+}
+
+/**
+ * One value read on two ways: a doubt about one way (a merge key stands on it) is none about the value when the other way is free of it.
+ */
+function sharedCaveats(first: ManagedReference, second: ManagedReference): readonly Caveat[] {
+  const [a, b] = [first.caveats ?? [], second.caveats ?? []];
+  const doubted = (caveats: readonly Caveat[]) => caveats.some((caveat) => caveat.rule === 'scope/anchor');
+  const both = doubted(a) && doubted(b);
+  return [...a, ...b].filter((caveat) => both || caveat.rule !== 'scope/anchor');
 }
 
 function preferred(first: ManagedReference, second: ManagedReference): ManagedReference {

@@ -22,18 +22,21 @@ export function rootCursor(document: YamlDocument): Cursor | null {
   return document.root === null ? null : step(document, document.root, [], [], null);
 }
 
-/** The value of a key; null when this is not a map or has no such key. */
+/**
+ * The value of a key; null when this is not a map or has no such key. A key that only a merge brings is found too, marked uncertain: the
+ * anchor it comes from may be stated elsewhere, and then this place is one more use of it.
+ */
 export function child(cursor: Cursor | null, key: string): Cursor | null {
   if (cursor === null || cursor.node.kind !== 'map') return null;
   const entry = cursor.node.entries.get(key);
-  if (entry === undefined) return null;
-  return step(
-    cursor.document,
-    entry.value,
-    [...cursor.path, key],
-    cursor.via,
-    cursor.uncertain ?? (cursor.node.merges ? 'merge key' : null),
-  );
+  const { document, path, via, node } = cursor;
+  const uncertain = cursor.uncertain ?? (node.merges ? 'merge key' : null);
+  if (entry !== undefined) return step(document, entry.value, [...path, key], via, uncertain);
+  for (const alias of node.merged) {
+    const found = child(step(document, alias, path, via, 'merge key'), key);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The value at a path of keys. */
@@ -54,11 +57,20 @@ export function items(cursor: Cursor | null): readonly Cursor[] {
 export function entries(cursor: Cursor | null): readonly { readonly key: string; readonly value: Cursor }[] {
   if (cursor === null || cursor.node.kind !== 'map') return [];
   const found = [];
-  for (const key of cursor.node.entries.keys()) {
+  for (const key of keysOf(cursor.node)) {
     const value = child(cursor, key);
     if (value !== null) found.push({ key, value });
   }
   return found;
+}
+
+/** Own keys first, then those that merges bring. */
+function keysOf(map: YamlMap, depth = 0): ReadonlySet<string> {
+  if (map.merged.length === 0 || depth > MAX_ALIASES_ON_PATH) return new Set(map.entries.keys());
+  const sources = map.merged.flatMap((alias) =>
+    alias.target?.kind === 'map' ? [...keysOf(alias.target, depth + 1)] : [],
+  );
+  return new Set([...map.entries.keys(), ...sources]);
 }
 
 /** The string at a cursor; null when it is not a scalar. */

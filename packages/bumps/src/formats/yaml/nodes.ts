@@ -16,6 +16,8 @@ export interface YamlMap extends NodeFacts {
   readonly entries: ReadonlyMap<string, YamlEntry>;
   /** It has a `<<` key: what it holds depends on whether a reader merges. */
   readonly merges: boolean;
+  /** The aliases under its `<<` key, in the order a merging reader looks. */
+  readonly merged: readonly YamlAlias[];
 }
 
 export interface YamlEntry {

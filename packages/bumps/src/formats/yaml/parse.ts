@@ -122,14 +122,16 @@ class DocumentReader {
 
   #map(node: YAMLMap, parent: YamlMap | YamlSequence | null, depth: number): YamlMap {
     const entries = new Map<string, YamlEntry>();
-    const map = { ...facts(node, parent), kind: 'map' as const, entries, merges: false };
+    const merged: YamlAlias[] = [];
+    const map = { ...facts(node, parent), kind: 'map' as const, entries, merges: false, merged };
     this.#remember(map);
     for (const pair of node.items) {
       const key = this.#key(pair.key);
       if (key.value === MERGE_KEY) map.merges = true;
       else if (entries.has(key.value)) throw new Fault(`the key "${key.value}" stands there twice`, key.start);
       const value = pair.value === null ? emptyScalar(key.end, map) : this.#node(pair.value, map, depth + 1);
-      if (key.value !== MERGE_KEY) entries.set(key.value, { key: key.value, start: key.start, value });
+      if (key.value === MERGE_KEY) merged.push(...aliasesOf(value));
+      else entries.set(key.value, { key: key.value, start: key.start, value });
     }
     return map;
   }
@@ -181,6 +183,12 @@ function facts(node: YAMLMap | YAMLSeq | Scalar | Alias, parent: YamlMap | YamlS
     anchor: isAlias(node) ? null : (node.anchor ?? null),
     tagged: node.tag !== undefined,
   };
+}
+
+/** What a merge key names: one alias, or a list of them; anything else merges nothing we follow. */
+function aliasesOf(value: YamlNode): readonly YamlAlias[] {
+  if (value.kind === 'alias') return [value];
+  return value.kind === 'sequence' ? value.items.filter((item) => item.kind === 'alias') : [];
 }
 
 function emptyScalar(offset: number, parent: YamlMap): YamlScalar {
