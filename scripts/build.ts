@@ -1,0 +1,30 @@
+// Builds the bundle of every action and of the command line, each from its own folder: ncc's output depends on the working
+// directory, and on nothing else of the machine. `node scripts/build.ts actions/report` builds only those named.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, step } from './steps.ts';
+
+interface Manifest {
+  readonly scripts?: { readonly build?: string };
+}
+
+/** The package's build command, if it has one: `ncc build …`. */
+function buildCommand(folder: string): readonly string[] | null {
+  const file = join(root, folder, 'package.json');
+  if (!existsSync(file)) return null;
+  const manifest: Manifest = JSON.parse(readFileSync(file, 'utf8'));
+  return manifest.scripts?.build?.split(' ') ?? null;
+}
+
+const named = process.argv.slice(2);
+const folders = named.length > 0 ? named : globSync(['actions/*', 'packages/*'], { cwd: root }).sort();
+const built = folders.filter((folder) => {
+  const [command, ...args] = buildCommand(folder) ?? [];
+  if (command === undefined) return false;
+  step(`bundle ${folder}`, command, args, {}, join(root, folder));
+  return true;
+});
+if (built.length === 0) {
+  console.error(`Nothing to build: no package.json with a build script in ${folders.join(', ')}.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DEFAULT_POLICY_PATH } from '@gatehouse/policy';
+import { describe, expect, test } from 'vitest';
+import { readDiffScopeInputs } from '../../actions/diff-scope/src/inputs.ts';
+import { readReportInputs } from '../../actions/report/src/inputs.ts';
+import { root } from '../../scripts/steps.ts';
+import { type Action, actions, type Job, type Step, workflows } from './workflows.ts';
+
+const byFolder = new Map(actions().map((file) => [dirname(file.path), file.content]));
+
+const ownAction = (step: Step): Action | undefined => byFolder.get(step.uses?.replace(/^\$\//, '') ?? '');
+
+const references = (text: string, pattern: RegExp): string[][] =>
+  Array.from(text.matchAll(pattern), (match) => match.slice(1).map((part) => part ?? ''));
+
+/** Permissions as the table of an action's README names them: `contents: read`. */
+function documentedPermissions(folder: string): string[] {
+  const page = readFileSync(join(root, folder, 'README.md'), 'utf8');
+  return references(page, /^\| `([a-z-]+: (?:read|write))`\s*\|/gm).flat();
+}
+
+const lines = (permissions: Job['permissions'] = {}): string[] =>
+  Object.entries(permissions).map(([name, access]) => `${name}: ${access}`);
+
+describe.each(actions().map((file) => [file.path, file] as const))('%s', (path, { content }) => {
+  test('runs a bundle that exists on Node 24', () => {
+    expect(content.runs.using).toBe('node24');
+    // Missing in a tree that was never built: `npm run build`.
+    expect(existsSync(join(root, dirname(path), content.runs.main))).toBe(true);
+  });
+
+  test('the policy stands where the command line expects it', () => {
+    expect(content.inputs?.policy?.default).toBe(DEFAULT_POLICY_PATH);
+  });
+});
+
+test.each([
+  ['actions/diff-scope', readDiffScopeInputs],
+  ['actions/report', readReportInputs],
+] as const)('%s reads exactly the inputs it declares, and its defaults are valid', (folder, read) => {
+  const declared = byFolder.get(folder)?.inputs ?? {};
+  const asked: string[] = [];
+  read((name) => {
+    asked.push(name);
+    return String(declared[name]?.default ?? '');
+  });
+  expect(asked.sort()).toEqual(Object.keys(declared).sort());
+});
+
+describe.each(
+  workflows().flatMap((file) =>
+    Object.entries(file.content.jobs).map(([name, job]) => [file.path, name, job, file] as const),
+  ),
+)('%s, job %s', (_path, _name, job, file) => {
+  const steps = (job.steps ?? []).flatMap((step) => {
+    const action = ownAction(step);
+    return action === undefined ? [] : [{ step, action }];
+  });
+
+  test('passes inputs that the actions have, and all they require', () => {
+    for (const { step, action } of steps) {
+      const given = Object.keys(step.with ?? {});
+      expect(Object.keys(action.inputs ?? {})).toEqual(expect.arrayContaining(given));
+      const required = Object.entries(action.inputs ?? {}).flatMap(([name, input]) => (input.required ? [name] : []));
+      expect(given).toEqual(expect.arrayContaining(required));
+    }
+  });
+
+  test('exposes outputs that its steps have', () => {
+    for (const [id, output] of references(JSON.stringify(job.outputs ?? {}), /steps\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+      const source = steps.find(({ step }) => step.id === id);
+      expect(Object.keys(source?.action.outputs ?? {})).toContain(output);
+    }
+  });
+
+  test('reads outputs that the jobs it needs have', () => {
+    for (const [needed, output] of references(JSON.stringify(job), /needs\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+      expect([job.needs].flat()).toContain(needed);
+      expect(Object.keys(file.content.jobs[needed ?? '']?.outputs ?? {})).toContain(output);
+    }
+  });
+
+  test('has exactly the permissions that the actions document', () => {
+    const wanted = steps.flatMap(({ step }) => documentedPermissions(step.uses?.slice(2) ?? ''));
+    if (wanted.length > 0) expect(lines(job.permissions).sort()).toEqual([...new Set(wanted)].sort());
+  });
+});
+
+describe.each(
+  workflows().flatMap((file) => {
+    const call = file.content.on?.workflow_call;
+    return call === undefined ? [] : [[file.path, file, call] as const];
+  }),
+)('%s, called', (path, file, call) => {
+  test('reads inputs that it declares, and every one', () => {
+    const read = references(file.text, /inputs\.([\w-]+)/g).flat();
+    expect([...new Set(read)].sort()).toEqual(Object.keys(call.inputs ?? {}).sort());
+  });
+
+  test('its outputs exist', () => {
+    for (const [job, output] of references(JSON.stringify(call.outputs ?? {}), /jobs\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+      expect(Object.keys(file.content.jobs[job ?? '']?.outputs ?? {})).toContain(output);
+    }
+  });
+
+  test('passes the default of the policy on', () => {
+    expect(call.inputs?.policy?.default).toBe(DEFAULT_POLICY_PATH);
+  });
+
+  test('its page shows a caller that grants what the jobs ask for', () => {
+    const page = readFileSync(join(root, path.replace(/\.yml$/, '.md')), 'utf8');
+    for (const job of Object.values(file.content.jobs)) {
+      for (const line of lines(job.permissions)) expect(page).toContain(`      ${line} #`);
+    }
+  });
+});
