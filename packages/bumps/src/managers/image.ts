@@ -47,7 +47,8 @@ export function canonicalImageName(written: string): string | null {
   if (slash < 0) return `docker.io/library/${written}`;
   const first = written.slice(0, slash);
   const rest = written.slice(slash + 1);
-  if (!/[.:]/.test(first) && first !== 'localhost') return `docker.io/${written}`;
+  // Docker's rule: a first part without dot or port is a registry only if it is `localhost` or has a capital, which no repository has.
+  if (!/[.:A-Z]/.test(first) && first !== 'localhost') return `docker.io/${written}`;
   const registry = first.toLowerCase();
   if (registry === 'docker.io' || registry === 'index.docker.io' || registry === 'registry-1.docker.io') {
     return rest.includes('/') ? `docker.io/${rest}` : `docker.io/library/${rest}`;

@@ -31,8 +31,8 @@ export function pairFields(version: Part | null, digest: Part | null): PairField
   const caveats = parts.flatMap((part) => part.scalar.caveats);
   return {
     key: scalarFields(main.cursor, main.scalar).key,
-    ...(version && { version: valueOf(version) }),
-    ...(digest && { digest: valueOf(digest) }),
+    ...(version && { version: valueIn(version) }),
+    ...(digest && { digest: valueIn(digest) }),
     spans: parts.map(({ scalar: { start, end } }) => ({ start, end })),
     style: parts.map((part) => part.scalar.style).join('+'),
     line: first.scalar.line,
@@ -41,6 +41,6 @@ export function pairFields(version: Part | null, digest: Part | null): PairField
   };
 }
 
-function valueOf({ scalar: { text, start, end } }: Part): Value {
+function valueIn({ scalar: { text, start, end } }: Part): Value {
   return { text, start, end };
 }

@@ -1,5 +1,5 @@
 import type { Cursor } from '../formats/yaml/index.ts';
-import type { Datasource, ManagerId } from '../types.ts';
+import type { Datasource, ManagerId, Value } from '../types.ts';
 import { isRange, isTag } from '../versions/index.ts';
 import { type Found, NOTHING } from './found.ts';
 import type { SourceFile } from './manager.ts';
@@ -41,4 +41,28 @@ export function versionScalar(
       ...(range && { range }),
     },
   };
+}
+
+/** A version that stands inside a longer text (an address), with offsets in that text. */
+export interface VersionWithin {
+  readonly dependency: Dependency;
+  readonly version: Value;
+}
+
+/** A reference whose version is a part of a scalar; `read` says which part and of what. */
+export function versionWithin(
+  file: SourceFile,
+  cursor: Cursor | null,
+  read: (text: string) => VersionWithin | null,
+  manager: ManagerId,
+): Found {
+  const exact = exactScalar(file, cursor);
+  if (cursor === null || exact === null || 'problem' in exact) return NOTHING;
+  const { scalar } = exact;
+  const found = read(scalar.text);
+  if (found === null) return NOTHING;
+  const start = scalar.start + found.version.start;
+  const end = scalar.start + found.version.end;
+  const place = { version: { text: found.version.text, start, end }, spans: [{ start, end }] };
+  return { problem: null, reference: { ...found.dependency, ...scalarFields(cursor, scalar), ...place, manager } };
 }

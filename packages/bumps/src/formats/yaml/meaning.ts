@@ -2,13 +2,13 @@
 const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan)$/i;
 /** Whatever starts like a number in any reader: digits, sign, dot; octal, hexadecimal, sexagesimal, exponents, dates, underscores. */
 const NUMBER_LIKE =
-  /^[-+]?(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|0[box][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/;
+  /^[-+]?(?:\.[0-9_]+(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|0[box][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/;
 const DATE_LIKE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt \t])/;
 /**
- * Numbers whose text every reader prints back unchanged. At most six digits before the point: Helm reads values as float64, and Go prints one
- * million as `1e+06`.
+ * Numbers whose text every reader prints back unchanged. At most six digits before the point and three zeros after `0.`: Helm reads values as
+ * float64, and Go prints one million as `1e+06` and 0.00001 as `1e-05`.
  */
-const CANONICAL_NUMBER = /^(?:0|[1-9][0-9]{0,5})(?:\.[0-9]{0,8}[1-9])?$/;
+const CANONICAL_NUMBER = /^(?:0|[1-9][0-9]{0,5})(?:\.(?!0000)[0-9]{0,8}[1-9])?$/;
 
 /** Null when a plain scalar reads as these same characters for every YAML reader; else why not. */
 export function whyAmbiguous(plain: string): string | null {

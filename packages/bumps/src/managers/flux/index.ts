@@ -3,6 +3,7 @@ import { ociArtifact } from '../chart-name.ts';
 import { type Found, findingsOf } from '../found.ts';
 import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { type KubernetesObject, objectsOf } from '../objects.ts';
+import { ociScalar } from '../oci-scalar.ts';
 import { taggedImage } from '../tagged-image.ts';
 import { versionScalar } from '../version-scalar.ts';
 import { nameText } from '../yaml-value.ts';
@@ -11,7 +12,7 @@ import { gitRepositoryRefs } from './git.ts';
 
 const OCI_SCHEME = 'oci://';
 
-/** What Flux fetches: charts of HelmReleases and HelmCharts, OCI artifacts, Git tags and commits. Any API version of the groups. */
+/** What Flux fetches: charts of HelmReleases and HelmCharts, OCI artifacts, Git tags and commits, and its own manifests. */
 export const flux: Manager = { id: 'flux', matches: (path) => /\.ya?ml$/.test(path), references };
 
 function references(file: SourceFile): Findings {
@@ -29,6 +30,7 @@ function fetched(
   const chart = (template: typeof spec) => [
     versionScalar(file, child(template, 'version'), fluxChart(template, namespace, objects), 'flux'),
   ];
+  if (group === 'fluxcd.controlplane.io') return [ociScalar(file, at(spec, 'distribution', 'artifact'), 'flux')];
   if (group === 'helm.toolkit.fluxcd.io') return kind === 'HelmRelease' ? chart(at(spec, 'chart', 'spec')) : [];
   if (group !== 'source.toolkit.fluxcd.io') return [];
   if (kind === 'HelmChart') return chart(spec);

@@ -1,6 +1,8 @@
 import { type Cursor, child, entries, walk } from '../../formats/yaml/index.ts';
 import { type Found, findingsOf, NOTHING } from '../found.ts';
+import { dashboardRevision, dashboardUrl } from '../grafana.ts';
 import type { Findings, Manager, SourceFile } from '../manager.ts';
+import { ociScalar } from '../oci-scalar.ts';
 import { imageNamed, taggedImage } from '../tagged-image.ts';
 import { imageScalar, nameText } from '../yaml-value.ts';
 import { isValuesFile, valueRoots } from './roots.ts';
@@ -16,7 +18,8 @@ function references(file: SourceFile): Findings {
   const found: Found[] = [];
   for (const root of valueRoots(file)) {
     walk(root, (place) => {
-      if (place.node.kind === 'map') found.push(imageMap(file, place), ...imageStrings(file, place));
+      if (place.node.kind === 'map')
+        found.push(imageMap(file, place), ...imageStrings(file, place), ...dashboards(file, place));
     });
   }
   return findingsOf(found);
@@ -39,10 +42,19 @@ function nameOf(place: Cursor): string | null {
   return repository === null || registry === null ? repository : `${registry.replace(/\/+$/, '')}/${repository}`;
 }
 
+/** Strings that are a whole image below a key that says so, and `oci://` addresses below any. */
 function imageStrings(file: SourceFile, place: Cursor): readonly Found[] {
   return entries(place)
-    .filter(({ key, value }) => isImageKey(key) && value.node.kind === 'scalar')
-    .map(({ value }) => imageScalar(file, value, 'helm-values'));
+    .filter(({ value }) => value.node.kind === 'scalar')
+    .map(({ key, value }) =>
+      isImageKey(key) ? imageScalar(file, value, 'helm-values') : ociScalar(file, value, 'helm-values'),
+    );
+}
+
+/** Dashboards that the Grafana chart downloads. */
+function dashboards(file: SourceFile, place: Cursor): readonly Found[] {
+  const byId = child(place, 'gnetId') === null ? NOTHING : dashboardRevision(file, place, 'gnetId', 'helm-values');
+  return [byId, dashboardUrl(file, child(place, 'url'), 'helm-values')];
 }
 
 function isImageKey(key: string): boolean {

@@ -1,10 +1,12 @@
 import { at, type Cursor, child, entries, items, rootCursor, walk } from '../../formats/yaml/index.ts';
-import { findingsOf } from '../found.ts';
-import type { Findings, Manager, SourceFile } from '../manager.ts';
+import { embeddedYaml } from '../embedded.ts';
+import { type Found, findingsOf } from '../found.ts';
+import { dashboardRevision, dashboardUrl } from '../grafana.ts';
+import type { Findings, ManagedReference, Manager, SourceFile } from '../manager.ts';
 import { type KubernetesObject, objectsOf } from '../objects.ts';
 import { imageScalar } from '../yaml-value.ts';
 import { IMAGE_FIELDS } from './crds.ts';
-import { machineConfigImages, TALOS_API_VERSION } from './talos.ts';
+import { machineConfig, machineConfigImages, TALOS_API_VERSION } from './talos.ts';
 
 /** Lists of containers in a PodSpec (Kubernetes API, core/v1 PodSpec), wherever a kind or a custom resource embeds one. */
 const CONTAINER_LISTS = ['containers', 'initContainers', 'ephemeralContainers'];
@@ -17,15 +19,41 @@ export const kubernetes: Manager = {
 };
 
 function references(file: SourceFile): Findings {
-  const objects = objectsOf(file).flatMap(objectImages);
-  const bare = file.yaml().flatMap((document) => machineConfigImages(rootCursor(document)));
-  return findingsOf([...objects, ...bare].map((place) => imageScalar(file, place, 'kubernetes')));
+  const objects = objectsOf(file);
+  const configs = file.yaml().flatMap((document) => machineConfig(rootCursor(document)) ?? []);
+  const images = [...objects.flatMap(objectImages), ...configs.flatMap(machineConfigImages)];
+  const plain = findingsOf([
+    ...images.map((place) => imageScalar(file, place, 'kubernetes')),
+    ...objects.flatMap((object) => dashboards(file, object)),
+  ]);
+  const embedded = [...objects.map(({ root }) => root), ...configs].flatMap((root) => embeddedImages(file, root));
+  return { ...plain, references: [...plain.references, ...embedded] };
+}
+
+/**
+ * Pod specs and whole manifests in the literal blocks of an object: templates that an operator reads from a ConfigMap or from Helm values,
+ * and the inline manifests of a Talos configuration.
+ */
+function embeddedImages(file: SourceFile, root: Cursor): readonly ManagedReference[] {
+  return embeddedYaml(file, root, 'image:').flatMap(({ file: inner, lift }) => {
+    const roots = inner.yaml().flatMap((document) => rootCursor(document) ?? []);
+    const places = [...roots.flatMap(containerImages), ...objectsOf(inner).flatMap(objectImages)];
+    return findingsOf(places.map((place) => imageScalar(inner, place, 'kubernetes'))).references.map(lift);
+  });
 }
 
 function objectImages({ root, group, apiVersion, kind }: KubernetesObject): readonly Cursor[] {
   const places = [...containerImages(root), ...tableImages(root, group, kind)];
   if (apiVersion === TALOS_API_VERSION) push(places, child(root, 'image'));
   return isCustom(group) ? [...places, ...imageKeys(child(root, 'spec'))] : places;
+}
+
+/** Published dashboards that the Grafana operator downloads. */
+function dashboards(file: SourceFile, { root, group, kind }: KubernetesObject): readonly Found[] {
+  if (group !== 'grafana.integreatly.org' || kind !== 'GrafanaDashboard') return [];
+  const spec = child(root, 'spec');
+  const published = dashboardRevision(file, child(spec, 'grafanaCom'), 'id', 'kubernetes');
+  return [published, dashboardUrl(file, child(spec, 'url'), 'kubernetes')];
 }
 
 /** `image` of each container and `reference` of each image volume (core/v1 ImageVolumeSource). */

@@ -15,8 +15,12 @@ const MACHINE_CONFIG_IMAGES = [
 /** Of Talos documents that have a `kind`; their image, if any, is a field `image` of the document. */
 export const TALOS_API_VERSION = 'v1alpha1';
 
-/** Images of a Talos machine configuration, whose one document has a `version` and neither `apiVersion` nor `kind`. */
-export function machineConfigImages(root: Cursor | null): readonly Cursor[] {
-  const isMachineConfig = textAt(root, 'version') === 'v1alpha1' && textAt(root, 'apiVersion') === null;
-  return isMachineConfig ? MACHINE_CONFIG_IMAGES.flatMap((path) => at(root, ...path) ?? []) : [];
+/** The root of a Talos machine configuration, whose one document has a `version` and neither `apiVersion` nor `kind`; else null. */
+export function machineConfig(root: Cursor | null): Cursor | null {
+  return textAt(root, 'version') === 'v1alpha1' && textAt(root, 'apiVersion') === null ? root : null;
+}
+
+/** Its images. */
+export function machineConfigImages(config: Cursor): readonly Cursor[] {
+  return MACHINE_CONFIG_IMAGES.flatMap((path) => at(config, ...path) ?? []);
 }

@@ -1,11 +1,11 @@
 import { at, type Cursor, child, items, textAt } from '../../formats/yaml/index.ts';
 import { chartAt } from '../chart-name.ts';
-import { type Found, findingsOf, NOTHING } from '../found.ts';
+import { type Found, findingsOf } from '../found.ts';
 import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { objectsOf } from '../objects.ts';
 import { imageNamed, taggedImage } from '../tagged-image.ts';
-import { versionScalar } from '../version-scalar.ts';
-import { exactScalar, nameText, scalarFields } from '../yaml-value.ts';
+import { versionScalar, versionWithin } from '../version-scalar.ts';
+import { nameText } from '../yaml-value.ts';
 import { hasKustomizationName, kustomizationsOf } from './documents.ts';
 import { remoteResource } from './remote.ts';
 
@@ -23,7 +23,9 @@ function references(file: SourceFile): Findings {
   const own = kustomizationsOf(file).flatMap((root) => [
     ...imageOverrides(file, child(root, 'images')),
     ...items(child(root, 'helmCharts')).map((chart) => helmChart(file, chart)),
-    ...RESOURCE_LISTS.flatMap((list) => items(child(root, list)).map((resource) => remote(file, resource))),
+    ...RESOURCE_LISTS.flatMap((list) =>
+      items(child(root, list)).map((resource) => versionWithin(file, resource, remoteResource, 'kustomize')),
+    ),
   ]);
   return findingsOf([...own, ...fluxOverrides(file)]);
 }
@@ -51,24 +53,4 @@ function imageOverrides(file: SourceFile, list: Cursor | null): readonly Found[]
 function helmChart(file: SourceFile, chart: Cursor): Found {
   const dependency = chartAt(nameText(child(chart, 'repo')), textAt(chart, 'name'));
   return versionScalar(file, child(chart, 'version'), dependency, 'kustomize');
-}
-
-function remote(file: SourceFile, cursor: Cursor): Found {
-  const exact = exactScalar(file, cursor);
-  if (exact === null) return NOTHING;
-  if ('problem' in exact) return { reference: null, problem: exact.problem };
-  const resource = remoteResource(exact.scalar.text);
-  if (resource === null) return NOTHING;
-  const start = exact.scalar.start + resource.version.start;
-  const end = exact.scalar.start + resource.version.end;
-  return {
-    problem: null,
-    reference: {
-      ...resource.dependency,
-      ...scalarFields(cursor, exact.scalar),
-      manager: 'kustomize',
-      version: { text: resource.version.text, start, end },
-      spans: [{ start, end }],
-    },
-  };
 }

@@ -1,13 +1,6 @@
-import type { Value } from '../../types.ts';
 import { isVersion } from '../../versions/index.ts';
 import { type GitRepository, gitDependency, gitRepository, splitGitUrl } from '../git-source.ts';
-import type { Dependency } from '../version-scalar.ts';
-
-export interface RemoteResource {
-  readonly dependency: Dependency;
-  /** The tag, with offsets in the text of the resource. */
-  readonly version: Value;
-}
+import type { VersionWithin } from '../version-scalar.ts';
 
 /** Files of a release or of a tag's tree on github.com: everything up to the tag, owner and repository in it. */
 const FILE_URLS = [
@@ -20,12 +13,12 @@ const REVISION_KEYS = new Set(['ref', 'version']);
 const MAX_URL = 2_000;
 
 /** Reads a remote resource at a tag, in any address form that kustomize documents; null when it is local or not at a tag. */
-export function remoteResource(text: string): RemoteResource | null {
+export function remoteResource(text: string): VersionWithin | null {
   if (text.length > MAX_URL || /[\s#{}$\\]/.test(text)) return null;
   return text.includes('?') ? gitTarget(text) : fileOfTag(text);
 }
 
-function fileOfTag(text: string): RemoteResource | null {
+function fileOfTag(text: string): VersionWithin | null {
   for (const pattern of FILE_URLS) {
     const found = pattern.exec(text);
     if (found === null) continue;
@@ -36,7 +29,7 @@ function fileOfTag(text: string): RemoteResource | null {
   return null;
 }
 
-function gitTarget(text: string): RemoteResource | null {
+function gitTarget(text: string): VersionWithin | null {
   const query = text.indexOf('?') + 1;
   const revisions = parameters(text, query).filter((parameter) => REVISION_KEYS.has(parameter.key));
   const [revision] = revisions;
@@ -44,7 +37,7 @@ function gitTarget(text: string): RemoteResource | null {
   return resourceAt(targetRepository(text.slice(0, query - 1)), text, revision.start, revision.end);
 }
 
-function resourceAt(repository: GitRepository | null, text: string, start: number, end: number): RemoteResource | null {
+function resourceAt(repository: GitRepository | null, text: string, start: number, end: number): VersionWithin | null {
   if (repository === null) return null;
   const dependency = gitDependency(repository, text.slice(0, start));
   const version = { text: text.slice(start, end), start, end };
