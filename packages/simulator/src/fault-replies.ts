@@ -9,13 +9,9 @@ export function replyInstead(fault: Fault, graphql: boolean, now: number): ApiRe
     case 'status':
       return status(fault.status, fault.message);
     case 'secondary-limit':
-      return limited(403, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', {
-        'retry-after': String(fault.retryAfter),
-      });
+      return secondaryLimit(403, fault.retryAfter);
     case 'too-many-requests':
-      return limited(429, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', {
-        'retry-after': String(fault.retryAfter),
-      });
+      return secondaryLimit(429, fault.retryAfter);
     case 'primary-limit':
       return primaryLimit(graphql, Math.ceil(now / 1000) + fault.resetIn);
     case 'forbidden':
@@ -47,6 +43,12 @@ const message = (code: number, text: string): ApiReply => ({
 
 function limited(code: number, text: string, headers: Record<string, string>): ApiReply {
   return { status: code, body: { message: text, documentation_url: DOCUMENTATION, status: String(code) }, headers };
+}
+
+/** Clients tell this from a missing permission by its words. */
+export function secondaryLimit(code: 403 | 429, retryAfter: number): ApiReply {
+  const text = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  return limited(code, text, { 'retry-after': String(retryAfter) });
 }
 
 /** GraphQL answers 200 with an error of its own type where REST answers 403. */

@@ -44,3 +44,12 @@ it('says so when the port is taken', async () => {
   await expect(startSimulator({ port })).rejects.toThrow('EADDRINUSE');
   await simulator.close();
 });
+
+it('answers more than 100 requests at a time with the secondary limit', async () => {
+  const simulator = await startSimulator({ latencyMs: 500 });
+  const statuses = await Promise.all(
+    Array.from({ length: 120 }, async () => (await fetch(`${simulator.apiUrl}/rate_limit`)).status),
+  );
+  await simulator.close();
+  expect(statuses.filter((status) => status === 403)).toHaveLength(20);
+});

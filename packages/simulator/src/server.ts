@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { type Answer, answer } from './answer.ts';
+import { secondaryLimit } from './fault-replies.ts';
 import { SimulatedGitHub } from './github.ts';
 import type { ApiRequest } from './http.ts';
 import type { RecordedRequest } from './requests.ts';
@@ -30,18 +31,26 @@ export interface Simulator {
   readonly close: () => Promise<void>;
 }
 
+/** GitHub answers more requests at a time with its secondary limit. */
+const MAX_CONCURRENT = 100;
+
 /** Starts a GitHub on the loopback interface; its state lives and ends with it. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const github = new SimulatedGitHub();
   const requests: RecordedRequest[] = [];
   let latency = options.latencyMs ?? 0;
+  let active = 0;
   const server = createServer((message, response) => {
     const roots = { apiUrl: url, serverUrl: url };
     const serve = async () => {
       const request = await readRequest(message, url);
       const record = recordOf(request);
       requests.push(record);
-      const [reply] = await Promise.all([answer(github, request, roots), wait(latency)]);
+      active += 1;
+      const making = active > MAX_CONCURRENT ? tooManyAtOnce() : answer(github, request, roots);
+      const [reply] = await Promise.all([making, wait(latency)]).finally(() => {
+        active -= 1;
+      });
       record.status = reply.broken === null ? reply.status : null;
       send(response, reply);
     };
@@ -69,12 +78,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
+const tooManyAtOnce = (): Answer => ({ ...secondaryLimit(403, 60), broken: null });
+
 const wait = (ms: number): Promise<void> =>
   ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
 async function readRequest(message: IncomingMessage, base: string): Promise<ApiRequest> {
   const content = await text(message);
-  const url = new URL(message.url ?? '/', base);
+  const url = new URL(base + (message.url ?? '/'));
   return {
     method: message.method ?? 'GET',
     url,

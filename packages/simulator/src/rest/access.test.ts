@@ -35,6 +35,8 @@ const cases: readonly [path: string, token: TokenOptions | null, status: number]
   ['/repos/acme/nothing', {}, 404],
   ['/repos/acme/private/nothing', {}, 404],
   ['/nothing', {}, 404],
+  ['/repos/acme/private/contents/%ff', {}, 404],
+  ['//example.com/x', {}, 404],
 ];
 
 it.each(cases)('%s with %j answers %i', async (path, options, status) => {

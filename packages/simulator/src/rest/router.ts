@@ -54,7 +54,12 @@ export function handleRest(context: ApiContext): ApiReply {
 const requiresAuthentication = () => new ApiError(401, 'Requires authentication');
 
 function decode(groups: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  try {
+    return Object.fromEntries(Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch {
+    // not percent-encoded UTF-8, so it names nothing
+    throw notFound();
+  }
 }
 
 function authorise({ github, token }: ApiContext, name: string, need: Need): Repository {

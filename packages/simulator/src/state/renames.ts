@@ -71,7 +71,12 @@ function bestSource(store: ObjectStore, change: PathChange, from: readonly PathC
 const isBlob = (side: Side | null) => side !== null && side.mode !== '160000';
 
 function linesOf(store: ObjectStore, side: Side | null): string[] {
-  return side === null ? [] : store.read('blob', side.oid).bytes.toString('latin1').split('\n');
+  if (side === null) return [];
+  // each with its end, so that nothing counts as a line after the last one
+  return store
+    .read('blob', side.oid)
+    .bytes.toString('latin1')
+    .split(/(?<=\n)/);
 }
 
 /** Share of the larger side's lines that the other side has too. */

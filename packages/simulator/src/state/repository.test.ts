@@ -165,4 +165,17 @@ describe('renames', () => {
   ])('of %s', (_, files, expected) => {
     expect(change(files)).toEqual(expected);
   });
+
+  it('of many files at once only by the same content', () => {
+    const names = Array.from({ length: 210 }, (_, index) => String(index).padStart(3, '0'));
+    const repository = create(Object.fromEntries(names.map((name) => [`from/${name}`, `${name}\ntwo\nthree\n`])));
+    const files: [string, string | null][] = names.map((name) => [`from/${name}`, null]);
+    for (const name of names) files.push([`to/${name}`, `${name}\ntwo\n${name < '090' ? 'three' : 'other'}\n`]);
+    repository.commit({ branch: 'change', files });
+    const pull = repository.pullRequest(repository.openPullRequest({ head: 'change' }));
+    const renamed = pullRequestFiles(pull).filter(({ previousPath }) => previousPath !== null);
+    expect(renamed.map(({ path, previousPath }) => [path, previousPath])).toEqual(
+      names.slice(0, 90).map((name) => [`to/${name}`, `from/${name}`]),
+    );
+  });
 });
