@@ -40,9 +40,12 @@ function namedSegments(segments: readonly string[], names: readonly string[]): {
   return null;
 }
 
+/** `r-1.2.3.tgz` is a file, `k8s.yaml` too. */
+const FILE_NAME = /\.[A-Za-z][A-Za-z0-9]*$/;
+
 /** Full versions go before short ones: in `…/v1.2.3/crds/v1/…` the `v1` is a folder. */
 function onlyVersion(datasource: string, parts: readonly Value[]): Value | null {
-  const versions = parts.filter((part) => isVersion(datasource, part.text));
+  const versions = parts.filter((part) => !FILE_NAME.test(part.text) && isVersion(datasource, part.text));
   const full = versions.filter((part) => part.text.includes('.'));
   const [only, second] = full.length > 0 ? full : versions;
   return only === undefined || second !== undefined ? null : only;
