@@ -57,20 +57,24 @@ export function items(cursor: Cursor | null): readonly Cursor[] {
 export function entries(cursor: Cursor | null): readonly { readonly key: string; readonly value: Cursor }[] {
   if (cursor === null || cursor.node.kind !== 'map') return [];
   const found = [];
-  for (const key of keysOf(cursor.node)) {
+  for (const key of keysOf(cursor.document, cursor.node)) {
     const value = child(cursor, key);
     if (value !== null) found.push({ key, value });
   }
   return found;
 }
 
-/** Own keys first, then those that merges bring. */
-function keysOf(map: YamlMap, depth = 0): ReadonlySet<string> {
-  if (map.merged.length === 0 || depth > MAX_ALIASES_ON_PATH) return new Set(map.entries.keys());
-  const sources = map.merged.flatMap((alias) =>
-    alias.target?.kind === 'map' ? [...keysOf(alias.target, depth + 1)] : [],
-  );
-  return new Set([...map.entries.keys(), ...sources]);
+/** Own keys first, then those that merges bring. What merges bring is paid for, as they can name each other many times over. */
+function keysOf(document: YamlDocument, map: YamlMap, depth = 0): Iterable<string> {
+  if (map.merged.length === 0 || depth > MAX_ALIASES_ON_PATH) return map.entries.keys();
+  const keys = new Set(map.entries.keys());
+  for (const { target } of map.merged) {
+    if (target?.kind !== 'map') continue;
+    if (document.budget.follows <= 0) break;
+    document.budget.follows -= 1 + target.entries.size;
+    for (const key of keysOf(document, target, depth + 1)) keys.add(key);
+  }
+  return keys;
 }
 
 /** The string at a cursor; null when it is not a scalar. */
@@ -103,9 +107,12 @@ function step(
   via: readonly YamlAlias[],
   uncertain: Cursor['uncertain'],
 ): Cursor | null {
+  if (via.length > 0 || node.kind === 'alias') {
+    if (document.budget.follows <= 0) return null;
+    document.budget.follows -= 1;
+  }
   if (node.kind !== 'alias') return { document, node, path, via, uncertain: uncertain ?? (node.tagged ? 'tag' : null) };
-  if (node.target === null || via.length >= MAX_ALIASES_ON_PATH || document.budget.follows <= 0) return null;
-  document.budget.follows -= 1;
+  if (node.target === null || via.length >= MAX_ALIASES_ON_PATH) return null;
   return step(document, node.target, path, [...via, node], uncertain);
 }
 

@@ -55,6 +55,6 @@ export interface YamlDocument {
   readonly root: YamlNode | null;
   /** Every alias of the document, by the node it stands for. */
   readonly aliases: ReadonlyMap<YamlNode, readonly YamlAlias[]>;
-  /** How many more aliases may be followed; shared by all managers, so that no file can multiply work. */
+  /** How many more nodes may be reached through aliases; shared by all managers, so that no file can multiply work. */
   readonly budget: { follows: number };
 }

@@ -35,7 +35,8 @@ const OPTIONS = {
 
 /** Deeper than any manifest; the recursive readers of other tools give up in the thousands. */
 const MAX_DEPTH = 100;
-const MAX_FOLLOWS = 2_000;
+/** Far more than any manifest's aliases stand for, and a fraction of a second's work. */
+const MAX_FOLLOWS = 50_000;
 /** Half a million lexemes are two to three megabytes of manifests; each costs the parser some hundred bytes. */
 const MAX_LEXEMES = 1_000_000;
 /** Levels that the parser keeps open at once: a few for each level of nesting. */
