@@ -1,0 +1,33 @@
+import { Minimatch, type MinimatchOptions } from 'minimatch';
+
+/** What the schema lets through is exactly what these options leave; `platform` keeps Windows from reading `\` as `/`. */
+const OPTIONS: MinimatchOptions = {
+  dot: true,
+  nobrace: true,
+  noext: true,
+  nonegate: true,
+  nocomment: true,
+  platform: 'linux',
+};
+
+/** No file system holds a longer name. Longer ones are not matched but refused, because stars cost with the length of a name. */
+export const MAX_NAME = 255;
+
+/** Patterns of one policy key, compiled. */
+export interface Matcher {
+  readonly patterns: readonly string[];
+  matches(text: string): boolean;
+}
+
+/** Compiles globs that `whyNotGlob` accepts. Texts that `isTooLong` refuses must not be asked for. */
+export function compileGlobs(patterns: readonly string[], options: { ignoreCase?: boolean } = {}): Matcher {
+  const compiled = patterns.map(
+    (pattern) => new Minimatch(pattern, { ...OPTIONS, nocase: options.ignoreCase === true }),
+  );
+  return { patterns, matches: (text) => compiled.some((pattern) => pattern.match(text)) };
+}
+
+/** Whether a path or name has a step that is longer than any real one; callers refuse it instead of matching it. */
+export function isTooLong(text: string): boolean {
+  return text.length > 4096 || text.split('/').some((name) => name.length > MAX_NAME);
+}

@@ -1,0 +1,11 @@
+import type { Bump } from '@gatehouse/bumps';
+
+/** Why a bump is held. */
+export interface Held {
+  /** One clause: what is allowed and by whom; reason, issue and review date when the hold states them. */
+  readonly because: string;
+  readonly issue: string | null;
+}
+
+/** An entry of `holds`, compiled: says why it holds a bump, or null. */
+export type Hold = (bump: Bump, now: Date) => Held | null;

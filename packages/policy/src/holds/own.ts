@@ -1,0 +1,26 @@
+import type { Bump } from '@gatehouse/bumps';
+import { compileGlobs, isTooLong } from '../globs/matcher.ts';
+import type { OwnHoldEntry } from '../schema/holds.ts';
+import { type AllowedVersions, allowedRange } from './allowed-versions.ts';
+import type { Hold } from './hold.ts';
+import { spellings } from './names.ts';
+import { whyHeld } from './why-held.ts';
+
+/** An own entry: `{ package, allow, reason, issue, until }`. The schema has checked its range. */
+export function ownHold(entry: OwnHoldEntry): Hold {
+  const packages = compileGlobs([entry.package]);
+  const allowed: AllowedVersions = allowedRange(entry.allow) ?? { text: entry.allow, answer: () => 'unknown' };
+  return (bump: Bump, now: Date) => {
+    const concerns = spellings(bump).some((name) => isTooLong(name) || packages.matches(name));
+    const why = concerns ? whyHeld(allowed, bump.to.version) : null;
+    if (why === null) return null;
+    const words = [`the hold on ${entry.package} ${why}`, entry.reason, review(entry.until, now)];
+    return { because: words.filter((word) => word !== undefined).join('; '), issue: entry.issue ?? null };
+  };
+}
+
+/** A hold lasts through its last day, in UTC, and never lifts itself: a date must not merge anything. */
+function review(until: string | undefined, now: Date): string | undefined {
+  if (until === undefined || now.toISOString().slice(0, 10) <= until) return undefined;
+  return `it was to last until ${until} and is due for review`;
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Hold } from '../holds/hold.ts';
+import { ownHold } from '../holds/own.ts';
+import { renovateHold } from '../holds/renovate.ts';
+import { RuleFault } from '../holds/renovate-rules.ts';
+import type { Policy } from '../policy.ts';
+import { type PolicyFile, policyFileSchema } from '../schema/policy-file.ts';
+import { GatehouseError } from '../verdict.ts';
+import { compilePolicy } from './compile.ts';
+import { readPolicyText } from './read.ts';
+import { policySources } from './sources.ts';
+
+export interface PolicyInput {
+  readonly path: string;
+  /** Null: there is no such file, and the built-in defaults apply. */
+  readonly text: string | null;
+  /** Commit the files were read at; null when that does not apply. */
+  readonly commit: string | null;
+  /** Text of each file that the policy names; null or absent: it does not exist there. */
+  readonly files: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * Reads and compiles a policy.
+ *
+ * @throws GatehouseError `policy-invalid`, whose message names each key and line that is wrong and what to write instead.
+ */
+export function loadPolicy(input: PolicyInput): Policy {
+  const { path, text, commit } = input;
+  if (text === null)
+    return compilePolicy(policyFileSchema.parse({ version: 1 }), { path, commit, digest: 'default', files: [] }, []);
+  const read = readPolicyText(text);
+  if (read.file === null) throw invalid(path, read.complaints);
+  const holds = read.file.holds.map((entry, index) => compileHold(entry, index, input, read.lineOf));
+  const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+  return compilePolicy(read.file, { path, commit, digest, files: policySources(text) }, holds);
+}
+
+type LineOf = (path: readonly PropertyKey[]) => number | null;
+
+function compileHold(entry: PolicyFile['holds'][number], index: number, input: PolicyInput, lineOf: LineOf): Hold {
+  if (!('from-renovate' in entry)) return ownHold(entry);
+  const named = entry['from-renovate'];
+  const place = `line ${lineOf(['holds', index, 'from-renovate'])}: holds[${index}].from-renovate`;
+  const text = input.files.get(named) ?? null;
+  if (text === null)
+    throw invalid(input.path, [
+      `${place} names ${named}, which does not exist there; correct the path or remove the entry`,
+    ]);
+  try {
+    return renovateHold(named, text);
+  } catch (error) {
+    if (error instanceof RuleFault)
+      throw invalid(input.path, [`${place}: ${named} cannot be read as holds: ${error.message}`]);
+    throw error;
+  }
+}
+
+function invalid(path: string, complaints: readonly string[]): GatehouseError {
+  const shown = complaints.slice(0, 10);
+  const more = complaints.length > shown.length ? `; and ${complaints.length - shown.length} more` : '';
+  return new GatehouseError(
+    'policy-invalid',
+    `the policy ${path} cannot be read: ${shown.join('; ')}${more}`,
+    `Correct it in a pull request of a person that changes only ${path} and the files it names: that one is judged as advice, so it can be merged. docs/policy.md lists every key.`,
+  );
+}

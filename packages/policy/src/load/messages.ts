@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { allKeys, keysAt } from './known-keys.ts';
+import { nearest } from './suggest.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** A fault of the policy's keys and values, said to a person. */
+export interface Complaint {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** After so many in one mapping, more would only hide the others. */
+const MAX_UNKNOWN_KEYS = 20;
+
+/** Sentences for what the schema found. */
+export function complaintsOf(issues: readonly Issue[], data: unknown): readonly Complaint[] {
+  return issues.flatMap((issue) => complain(issue, [], data));
+}
+
+/** `scope.holds[2].package`: how a person writes the place. */
+export function keyName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (name, step) => (typeof step === 'number' ? `${name}[${step}]` : `${name}${name === '' ? '' : '.'}${String(step)}`),
+    '',
+  );
+}
+
+function complain(issue: Issue, prefix: readonly PropertyKey[], data: unknown): readonly Complaint[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys
+      .slice(0, MAX_UNKNOWN_KEYS)
+      .map((key) => ({ path: [...path, key], message: unknownKey(path, key) }));
+  }
+  if (issue.code === 'invalid_union') {
+    return likeliest(issue.errors).flatMap((inner) => complain(inner, path, data));
+  }
+  return [{ path, message: `${keyName(path)} ${whatIsWrong(issue, valueAt(data, path))}` }];
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string): string {
+  const name = keyName([...path, shortened(key)]);
+  if (key === '<<') return `${name}: merge keys are not read in a policy; write the keys out`;
+  const near = nearest(key, keysAt(path));
+  if (near !== null) return `${name} is not a key; did you mean ${keyName([...path, near])}?`;
+  const elsewhere = allKeys().get(key);
+  if (elsewhere !== undefined) return `${name} is not a key; did you mean ${elsewhere}?`;
+  return `${name} is not a key; keys here are ${keysAt(path).join(', ')}`;
+}
+
+/** Of the forms a value may have, the one that the text comes nearest to: its own mistakes are what a person wants to read. */
+function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const weight = (issues: readonly Issue[]) =>
+    issues.reduce(
+      (sum, issue) => sum + (issue.path.length === 0 && issue.code === 'invalid_type' ? 100 : cost(issue)),
+      0,
+    );
+  return [...branches].sort((a, b) => weight(a) - weight(b))[0] ?? [];
+}
+
+function cost(issue: Issue): number {
+  return issue.code === 'unrecognized_keys' ? 3 * issue.keys.length : 2;
+}
+
+function whatIsWrong(issue: Issue, value: unknown): string {
+  if (issue.code === 'invalid_value')
+    return `${is(value)}; it is one of: ${issue.values.map(String).join(', ')}${meant(issue, value)}`;
+  if (issue.code === 'invalid_type')
+    return value === undefined ? 'is missing' : `${is(value)}, but ${typeName(issue.expected)} is needed`;
+  if (issue.code === 'too_big' && issue.origin === 'array') return `has more than ${issue.maximum} entries`;
+  return issue.message;
+}
+
+function meant(issue: Extract<Issue, { code: 'invalid_value' }>, value: unknown): string {
+  const near = typeof value === 'string' ? nearest(value, issue.values.map(String)) : null;
+  return near === null ? '' : ` (did you mean ${near}?)`;
+}
+
+function is(value: unknown): string {
+  if (value === undefined) return 'is missing';
+  if (value === null) return 'is empty';
+  if (Array.isArray(value)) return 'is a list';
+  return typeof value === 'object' ? 'is a mapping' : `is ${shortened(JSON.stringify(value))}`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  object: 'a mapping of keys',
+  array: 'a list',
+  string: 'text (in quotes if it looks like a number)',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function typeName(expected: string): string {
+  return TYPES[expected] ?? expected;
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
+    data,
+  );
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

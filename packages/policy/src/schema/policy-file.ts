@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { authorsSchema } from './authors.ts';
+import { editSchema } from './edits.ts';
+import { holdSchema } from './holds.ts';
+import { globs, nonEmpty, optionalGlobs } from './values.ts';
+import { MANAGER_NAMES, PASSABLE_UPDATES, type PassableUpdate } from './words.ts';
+
+export const DEFAULT_UPDATES: readonly PassableUpdate[] = ['patch', 'minor', 'digest'];
+
+const packagesSchema = z.strictObject({
+  allow: globs('leave `scope.packages.allow` out to allow every package')
+    .optional()
+    .describe('Canonical names that may be bumped. Default: any.'),
+  deny: optionalGlobs().default([]).describe('Names, canonical or as written, that may not.'),
+});
+
+const lockfilesSchema = z.strictObject({
+  'new-packages': z
+    .enum(['allow', 'deny'])
+    .default('allow')
+    .describe('Whether a lock file may bring packages it did not have.'),
+  hosts: z
+    .array(z.string().min(1).max(253))
+    .max(100)
+    .default([])
+    .describe('Hosts a lock file may name besides those it has.'),
+});
+
+const scopeSchema = z.strictObject({
+  paths: globs('leave `scope.paths` out to allow bumps everywhere')
+    .optional()
+    .describe('Where bumps may happen. Default: everywhere.'),
+  protected: optionalGlobs()
+    .default([])
+    .describe(
+      "Paths that take not even a bump, besides the built-in ones (the policy, bots' configuration, CODEOWNERS).",
+    ),
+  managers: z
+    .array(z.enum(MANAGER_NAMES))
+    .min(1, nonEmpty('leave `scope.managers` out to allow all'))
+    .optional()
+    .describe('Managers whose references may move. Default: all.'),
+  updates: z
+    .array(z.enum(PASSABLE_UPDATES))
+    .min(1, nonEmpty('leave `scope.updates` out for patch, minor and digest'))
+    .default([...DEFAULT_UPDATES])
+    .describe('Update types that may pass. Default: patch, minor, digest.'),
+  packages: packagesSchema.prefault({}).describe('Which dependencies may be bumped. Default: any.'),
+  lockfiles: lockfilesSchema.prefault({}).describe('What lock files may bring.'),
+  edits: z
+    .array(editSchema)
+    .max(50)
+    .superRefine((edits, context) => {
+      const names = edits.map((edit) => edit.name);
+      const twice = names.findIndex((name, index) => names.indexOf(name) !== index);
+      if (twice >= 0) {
+        context.addIssue({ code: 'custom', path: [twice, 'name'], message: 'is the name of another edit already' });
+      }
+    })
+    .default([])
+    .describe('Typed supporting edits, admitted one at a time.'),
+});
+
+/** `.github/gatehouse.yml`: strict, so that a misspelt key cannot silently widen or narrow anything. */
+export const policyFileSchema = z.strictObject({
+  version: z.literal(1).describe('Version of this format.'),
+  authors: authorsSchema.prefault({}).describe('Whose changes must pass.'),
+  scope: scopeSchema.prefault({}).describe('What may change.'),
+  holds: z.array(holdSchema).max(500).default([]).describe('Versions that must not merge.'),
+});
+
+export type PolicyFile = z.infer<typeof policyFileSchema>;
+export type EditEntry = PolicyFile['scope']['edits'][number];

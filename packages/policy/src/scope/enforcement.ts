@@ -1,0 +1,40 @@
+import type { Change, Identity } from '@gatehouse/bumps';
+import type { EnforcedAccount, Policy } from '../policy.ts';
+
+/**
+ * Whether the gate binds a change: its author, or the author of any other open pull request of this base with the same head, is
+ * enforced. An author that nobody knows (a range on disk, `null`) is enforced.
+ */
+export function isEnforced(policy: Policy, change: Change): boolean {
+  return [change.author, ...change.sharers.map((sharer) => sharer.author)].some(
+    (author) => author === null || isEnforcedAccount(policy, author),
+  );
+}
+
+/** The enforced accounts whose pull request this is; their commits may be on it. */
+export function enforcedAuthors(policy: Policy, change: Change): readonly Identity[] {
+  const authors = [change.author, ...change.sharers.map((sharer) => sharer.author)];
+  return authors.filter((author) => author !== null).filter((author) => isEnforcedAccount(policy, author));
+}
+
+/** Logins are one name in any case; ids count where both sides know them, since a login can be taken over. */
+export function sameAccount(a: Identity, b: Identity): boolean {
+  return sameLogin(a.login, b.login) && a.type === b.type && (a.id === null || b.id === null || a.id === b.id);
+}
+
+function isEnforcedAccount({ authors }: Policy, identity: Identity): boolean {
+  if (authors.enforce === null) return identity.type === 'Bot';
+  return authors.enforce.some((account) => names(account, identity));
+}
+
+/** A bare `renovate` is a person's login and never the bot `renovate[bot]`. */
+function names(account: EnforcedAccount, identity: Identity): boolean {
+  return (
+    sameLogin(account.login, identity.login) &&
+    (account.id === null || identity.id === null || account.id === identity.id)
+  );
+}
+
+function sameLogin(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

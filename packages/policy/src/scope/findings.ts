@@ -1,0 +1,35 @@
+import type { Finding } from '../verdict.ts';
+import { count } from './words.ts';
+
+/** A file with a thousand unexplained lines must not hide the other files. */
+const MAX_PER_FILE_AND_RULE = 20;
+const MAX_FINDINGS = 500;
+
+/** Without repetitions (metadata and proof may say the same), in the same order. */
+export function uniqueFindings(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
+/** Keeps the first of each rule and file, and so many in all; says for each file how many more there are. */
+export function limitFindings(findings: readonly Finding[]): { findings: readonly Finding[]; cut: boolean } {
+  const seen = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.path]);
+    const group = seen.get(key);
+    if (group) group.push(finding);
+    else seen.set(key, [finding]);
+  }
+  const limited = [...seen.values()].flatMap(limitGroup);
+  return {
+    findings: limited.slice(0, MAX_FINDINGS),
+    cut: limited.length > MAX_FINDINGS || limited.length < findings.length,
+  };
+}
+
+function limitGroup(group: readonly Finding[]): readonly Finding[] {
+  const [first] = group;
+  if (first === undefined || group.length <= MAX_PER_FILE_AND_RULE) return group;
+  const more = group.length - MAX_PER_FILE_AND_RULE;
+  const rest = { ...first, line: null, message: `and ${count(more, 'more place')} like these in this file` };
+  return [...group.slice(0, MAX_PER_FILE_AND_RULE), rest];
+}

@@ -1,0 +1,42 @@
+import type { Verdict } from '../verdict.ts';
+
+/** GitHub answers 422 to a longer one. */
+const MAX_DESCRIPTION = 140;
+
+export interface GateStatus {
+  readonly state: 'success' | 'failure' | 'error';
+  /** At most 140 characters, one line. */
+  readonly description: string;
+}
+
+const STATES = { pass: 'success', skip: 'success', block: 'failure', error: 'error' } as const;
+
+/** The commit status that a verdict becomes: `success` for advice too, and its text says so. */
+export function gateStatus(verdict: Verdict): GateStatus {
+  const [first] = verdict.findings;
+  const reason = first === undefined ? verdict.summary : first.message;
+  const words = {
+    pass: verdict.summary,
+    skip: first === undefined ? `Advice only: would pass` : `Advice only: would be blocked: ${reason}`,
+    block: `Blocked: ${reason}`,
+    error: `Could not decide: ${reason}`,
+  };
+  return { state: STATES[verdict.outcome], description: oneLine(words[verdict.outcome]) };
+}
+
+/** The one required check. It carries the base branch because a status belongs to a SHA, which several pull requests can share. */
+export function gateContext(baseRef: string): string {
+  return `gatehouse/${baseRef}`;
+}
+
+/** Cut by whole characters, so that no half of a pair is left. */
+function oneLine(text: string): string {
+  const clean = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  if (clean.length <= MAX_DESCRIPTION) return clean;
+  let kept = '';
+  for (const character of clean) {
+    if (kept.length + character.length > MAX_DESCRIPTION - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
