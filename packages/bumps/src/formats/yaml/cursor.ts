@@ -46,7 +46,7 @@ export function at(cursor: Cursor | null, ...keys: readonly string[]): Cursor | 
 
 /** Items of a sequence; none when this is not one. */
 export function items(cursor: Cursor | null): readonly Cursor[] {
-  if (cursor === null || cursor.node.kind !== 'sequence') return [];
+  if (cursor === null || cursor.node.kind !== 'sequence' || isSpent(cursor)) return [];
   const { document, path, via, uncertain } = cursor;
   return present(
     cursor.node.items.map((item, index) => step(document, item, [...path, String(index)], via, uncertain)),
@@ -55,7 +55,7 @@ export function items(cursor: Cursor | null): readonly Cursor[] {
 
 /** Key and value of every entry of a map; none when this is not one. */
 export function entries(cursor: Cursor | null): readonly { readonly key: string; readonly value: Cursor }[] {
-  if (cursor === null || cursor.node.kind !== 'map') return [];
+  if (cursor === null || cursor.node.kind !== 'map' || isSpent(cursor)) return [];
   const found = [];
   for (const key of keysOf(cursor.document, cursor.node)) {
     const value = child(cursor, key);
@@ -114,6 +114,11 @@ function step(
   if (node.kind !== 'alias') return { document, node, path, via, uncertain: uncertain ?? (node.tagged ? 'tag' : null) };
   if (node.target === null || via.length >= MAX_ALIASES_ON_PATH) return null;
   return step(document, node.target, path, [...via, node], uncertain);
+}
+
+/** Nothing more may be reached below an alias: then not even looked at, as there may be very many. */
+function isSpent({ document, via }: Cursor): boolean {
+  return via.length > 0 && document.budget.follows <= 0;
 }
 
 function present(cursors: readonly (Cursor | null)[]): readonly Cursor[] {
