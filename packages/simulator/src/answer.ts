@@ -6,6 +6,7 @@ import { answerGraphql, queryText } from './graphql/answer.ts';
 import { type ApiContext, ApiError, type ApiReply, type ApiRequest } from './http.ts';
 import { rateState } from './rest/rate-limit.ts';
 import { handleRest } from './rest/router.ts';
+import { pullRequestOf } from './state/refs.ts';
 import type { Token } from './state/tokens.ts';
 
 /** What goes back on the wire. */
@@ -19,7 +20,7 @@ export interface Roots {
   readonly serverUrl: string;
 }
 
-export const isGraphql = (request: ApiRequest): boolean => request.url.pathname === '/graphql';
+const isGraphql = (request: ApiRequest): boolean => request.url.pathname === '/graphql';
 
 /** Answers one request as GitHub would, save for the faults that meet it. */
 export async function answer(github: SimulatedGitHub, request: ApiRequest, roots: Roots): Promise<Answer> {
@@ -102,7 +103,7 @@ async function withStaleHeads(faults: readonly Fault[], make: () => ApiReply | P
   const restore: (() => void)[] = [];
   for (const fault of faults) {
     if (fault.kind !== 'stale-head') continue;
-    const { head } = fault.repository.pullRequest(fault.pullRequest);
+    const { head } = pullRequestOf(fault.repository, fault.pullRequest);
     const current = head.sha;
     head.sha = fault.head;
     restore.push(() => {

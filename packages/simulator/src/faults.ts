@@ -1,4 +1,4 @@
-import type { Repository } from './state/repository.ts';
+import type { RepositoryState } from './state/model.ts';
 
 /** Which requests a fault meets; every given condition must hold. */
 export interface FaultMatch {
@@ -30,7 +30,7 @@ export type Fault =
   /** Answers as if the pull request still had an older head. */
   | {
       readonly kind: 'stale-head';
-      readonly repository: Repository;
+      readonly repository: RepositoryState;
       readonly pullRequest: number;
       readonly head: string;
     }

@@ -1,7 +1,8 @@
 import { FaultBoard } from './faults.ts';
 import type { Account, AccountOptions } from './state/accounts.ts';
 import type { CommitInput } from './state/commits.ts';
-import { createNetwork, createWorld, type World } from './state/network.ts';
+import type { World } from './state/model.ts';
+import { createNetwork, createWorld } from './state/network.ts';
 import { Repository, type RepositoryOptions } from './state/repository.ts';
 import { type TokenOptions, Tokens } from './state/tokens.ts';
 
@@ -36,7 +37,8 @@ export class SimulatedGitHub {
   }
 
   findRepository(name: string): Repository | null {
-    return this.world.repositories.get(name.toLowerCase()) ?? null;
+    const found = this.world.repositories.get(name.toLowerCase());
+    return found instanceof Repository ? found : null;
   }
 
   /** A token to send as `Authorization: Bearer …`; see `TokenOptions` for what it may do. */

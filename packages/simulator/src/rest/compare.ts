@@ -1,8 +1,8 @@
 import { notFound } from '../http.ts';
 import { changedFiles } from '../state/changes.ts';
 import { commitsBetween, mergeBases } from '../state/graph.ts';
+import type { RepositoryState } from '../state/model.ts';
 import type { Commit } from '../state/objects.ts';
-import type { Repository } from '../state/repository.ts';
 import { commitAt } from './lookup.ts';
 import { paginate } from './page.ts';
 import { renderCommit } from './render/commit.ts';
@@ -70,7 +70,7 @@ function sides(context: RouteContext): [Commit, Commit] {
 }
 
 /** `branch`, `owner:branch` or `owner:name:branch` within the fork network. */
-function side(repository: Repository, text: string): Commit | null {
+function side(repository: RepositoryState, text: string): Commit | null {
   const parts = text.split(':');
   const revision = parts.pop() ?? '';
   if (parts.length === 0) return commitAt(repository, revision);

@@ -1,6 +1,6 @@
 import { notFound } from '../http.ts';
 import { pullRequestCommits, pullRequestFiles } from '../state/changes.ts';
-import type { PullRequest } from '../state/pulls.ts';
+import type { PullRequest } from '../state/model.ts';
 import { paginate } from './page.ts';
 import { renderCommit } from './render/commit.ts';
 import { renderDiffEntry } from './render/diff-entry.ts';

@@ -1,4 +1,4 @@
-export type AccountType = 'User' | 'Bot' | 'Organization' | 'Mannequin';
+type AccountType = 'User' | 'Bot' | 'Organization' | 'Mannequin';
 
 export interface Account {
   /** As REST writes it: bots carry `[bot]`. */

@@ -1,8 +1,8 @@
 import { diffTrees } from './diff.ts';
 import { commitsBetween, mergeBases } from './graph.ts';
+import type { PullRequest } from './model.ts';
 import type { Commit } from './objects.ts';
 import { type Patch, patchOf } from './patch.ts';
-import type { PullRequest } from './pulls.ts';
 import { detectRenames, type FileChange } from './renames.ts';
 import type { ObjectStore } from './store.ts';
 
@@ -52,7 +52,9 @@ export function pullRequestCommits(pull: PullRequest): Commit[] {
 
 /** After the merge the base contains the head; the recorded base keeps what the pull request was. */
 function baseTip(pull: PullRequest): string {
-  return pull.state === 'merged' ? pull.base.sha : (pull.repository.branchOrNull(pull.base.ref) ?? pull.base.sha);
+  return pull.state === 'merged'
+    ? pull.base.sha
+    : (pull.repository.refs.get(`refs/heads/${pull.base.ref}`) ?? pull.base.sha);
 }
 
 export function lineCounts(files: readonly ListedFile[]): { additions: number; deletions: number } {

@@ -1,5 +1,5 @@
 import { type FilesInput, fileEdits } from './files.ts';
-import type { Network, World } from './network.ts';
+import type { Network, World } from './model.ts';
 import { accountOf } from './network.ts';
 import type { Commit, Signature } from './objects.ts';
 import { editTree } from './tree.ts';
@@ -52,7 +52,7 @@ export function writeCommit(world: World, network: Network, parents: readonly st
   });
 }
 
-export function signatureOf(world: World, person: Person, seconds: number): Signature {
+function signatureOf(world: World, person: Person, seconds: number): Signature {
   const { name, email } = typeof person === 'string' ? accountOf(world, person) : person;
   return { name, email, seconds };
 }

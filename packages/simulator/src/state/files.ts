@@ -2,7 +2,7 @@ import { type Mode, type RawName, rawName } from './objects.ts';
 import type { ObjectStore } from './store.ts';
 import type { PathEdit } from './tree.ts';
 
-export type FileMode = Exclude<Mode, '040000'>;
+type FileMode = Exclude<Mode, '040000'>;
 
 /** A file as a caller states it; a symlink's content is its target, a submodule has only an `oid`; null deletes. */
 export type FileInput =

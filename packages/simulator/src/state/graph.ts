@@ -2,7 +2,7 @@ import type { Commit } from './objects.ts';
 import type { ObjectStore } from './store.ts';
 
 /** The commit and everything reachable from it. */
-export function ancestors(store: ObjectStore, oid: string): Set<string> {
+function ancestors(store: ObjectStore, oid: string): Set<string> {
   const seen = new Set<string>([oid]);
   const pending = [oid];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -1,13 +1,12 @@
 import { writeGitHubCommit } from './commits.ts';
 import { commitsBetween, mergeBases } from './graph.ts';
 import { mergeTrees } from './merge.ts';
-import type { PullRequest } from './pulls.ts';
-import type { Repository } from './repository.ts';
+import type { PullRequest, RepositoryState } from './model.ts';
 
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
 /** Brings a pull request's commits onto a commit, as GitHub's own merge does; returns the new tip. */
-export function mergeOnto(repository: Repository, pull: PullRequest, base: string, method: MergeMethod): string {
+export function mergeOnto(repository: RepositoryState, pull: PullRequest, base: string, method: MergeMethod): string {
   const { store } = repository.network;
   const [mergeBase] = mergeBases(store, base, pull.head.sha);
   if (mergeBase === undefined) throw new Error(`pull request ${pull.number} shares no history with its base`);
@@ -23,7 +22,7 @@ export function mergeOnto(repository: Repository, pull: PullRequest, base: strin
   }).oid;
 }
 
-function rebase(repository: Repository, pull: PullRequest, base: string): string {
+function rebase(repository: RepositoryState, pull: PullRequest, base: string): string {
   const { store } = repository.network;
   let tip = base;
   for (const commit of commitsBetween(store, base, pull.head.sha)) {
@@ -37,7 +36,7 @@ function rebase(repository: Repository, pull: PullRequest, base: string): string
   return tip;
 }
 
-function mergeCommits(repository: Repository, commits: { base: string; ours: string; theirs: string }): string {
+function mergeCommits(repository: RepositoryState, commits: { base: string; ours: string; theirs: string }): string {
   const { store } = repository.network;
   const tree = (oid: string) => store.read('commit', oid).tree;
   return mergeTrees(store, { base: tree(commits.base), ours: tree(commits.ours), theirs: tree(commits.theirs) });

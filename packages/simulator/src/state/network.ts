@@ -1,21 +1,7 @@
 import { type Account, Accounts } from './accounts.ts';
 import { Clock } from './clock.ts';
-import type { Repository } from './repository.ts';
+import type { Network, World } from './model.ts';
 import { ObjectStore } from './store.ts';
-
-/** What all repositories of one simulated GitHub share. */
-export interface World {
-  readonly accounts: Accounts;
-  readonly clock: Clock;
-  readonly repositories: Map<string, Repository>;
-  nextId(): number;
-}
-
-/** A repository and its forks: one object store. */
-export interface Network {
-  readonly store: ObjectStore;
-  readonly members: Repository[];
-}
 
 export function createWorld(): World {
   let lastId = 100_000;

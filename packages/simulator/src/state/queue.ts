@@ -1,6 +1,6 @@
 import { type MergeMethod, mergeOnto } from './merge-pull.ts';
-import type { PullRequest } from './pulls.ts';
-import type { Repository } from './repository.ts';
+import type { QueueEntry, RepositoryState } from './model.ts';
+import { pullRequestOf, tipOf } from './refs.ts';
 
 export interface QueueOptions {
   /** Default `merge`. */
@@ -10,17 +10,6 @@ export interface QueueOptions {
    * group starts from. Which of the two is right is not documented.
    */
   readonly statedBase?: 'previous' | 'group';
-}
-
-export interface QueueEntry {
-  readonly id: number;
-  readonly pullRequest: PullRequest;
-  /** 1-based. */
-  readonly position: number;
-  state: 'AWAITING_CHECKS' | 'LOCKED' | 'MERGEABLE' | 'QUEUED' | 'UNMERGEABLE';
-  readonly baseCommit: string;
-  readonly headCommit: string;
-  readonly enqueuedAt: number;
 }
 
 /** What a `merge_group` event says. */
@@ -35,14 +24,14 @@ export interface MergeGroup {
 }
 
 /** Puts pull requests of one base, in this order, behind what is queued already; the last entry's ref is the group's. */
-export function enqueue(repository: Repository, numbers: readonly number[], options: QueueOptions): MergeGroup {
-  const pulls = numbers.map((number) => repository.pullRequest(number));
+export function enqueue(repository: RepositoryState, numbers: readonly number[], options: QueueOptions): MergeGroup {
+  const pulls = numbers.map((number) => pullRequestOf(repository, number));
   const branch = pulls[0]?.base.ref;
   if (branch === undefined || pulls.some((pull) => pull.base.ref !== branch)) {
     throw new Error('a merge group needs pull requests of one base branch');
   }
   const queue = repository.queues.get(branch) ?? [];
-  const baseSha = queue.at(-1)?.headCommit ?? repository.branch(branch);
+  const baseSha = queue.at(-1)?.headCommit ?? tipOf(repository, branch);
   let tip = baseSha;
   const entries = pulls.map((pull, index): QueueEntry => {
     const baseCommit = tip;
@@ -59,6 +48,6 @@ export function enqueue(repository: Repository, numbers: readonly number[], opti
   });
   repository.queues.set(branch, [...queue, ...entries]);
   const headRef = `refs/heads/gh-readonly-queue/${branch}/pr-${numbers.at(-1)}-${baseSha}`;
-  repository.setRef(headRef, tip);
+  repository.refs.set(headRef, tip);
   return { baseRef: `refs/heads/${branch}`, baseSha, headRef, headSha: tip, entries };
 }

@@ -1,10 +1,12 @@
 import type { Account } from './accounts.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
 import { type MergeMethod, mergeOnto } from './merge-pull.ts';
-import { accountOf, type Network, type World } from './network.ts';
+import type { Network, PullRequest, QueueEntry, RepositoryState, World } from './model.ts';
+import { accountOf } from './network.ts';
 import type { GitObject } from './objects.ts';
-import { headRepository, type PullRequest, type PullRequestInput, synchronise } from './pulls.ts';
-import { enqueue, type MergeGroup, type QueueEntry, type QueueOptions } from './queue.ts';
+import { headRepository, type PullRequestInput, synchronise } from './pulls.ts';
+import { enqueue, type MergeGroup, type QueueOptions } from './queue.ts';
+import { pullRequestOf, tipOf } from './refs.ts';
 import { resolveRevision } from './revisions.ts';
 import type { Status, StatusState } from './statuses.ts';
 
@@ -23,14 +25,14 @@ export interface StatusInput {
 }
 
 /** One repository: refs, pull requests, merge queues and statuses over the network's objects. */
-export class Repository {
+export class Repository implements RepositoryState {
   /** `owner/name` */
   readonly name: string;
   readonly id: number;
   readonly owner: Account;
   readonly world: World;
   readonly network: Network;
-  readonly parent: Repository | null;
+  readonly parent: RepositoryState | null;
   readonly defaultBranch: string;
   readonly visibility: 'private' | 'public';
   readonly createdAt: number;
@@ -39,9 +41,15 @@ export class Repository {
   readonly pulls = new Map<number, PullRequest>();
   /** By base branch; a branch has a merge queue once its key exists. */
   readonly queues = new Map<string, QueueEntry[]>();
-  readonly #statuses = new Map<string, Status[]>();
+  readonly statusesBySha = new Map<string, Status[]>();
 
-  constructor(world: World, network: Network, name: string, parent: Repository | null, options: RepositoryOptions) {
+  constructor(
+    world: World,
+    network: Network,
+    name: string,
+    parent: RepositoryState | null,
+    options: RepositoryOptions,
+  ) {
     this.name = name;
     this.world = world;
     this.network = network;
@@ -70,7 +78,7 @@ export class Repository {
   /** Points a branch at a commit, as a (forced) push does. */
   setBranch(branch: string, sha: string): void {
     this.network.store.read('commit', sha);
-    this.setRef(`refs/heads/${branch}`, sha);
+    this.refs.set(`refs/heads/${branch}`, sha);
     synchronise(this, branch, sha, this.world.clock.next());
   }
 
@@ -92,12 +100,8 @@ export class Repository {
           message: options.message ?? `${name}\n`,
         }).oid
       : sha;
-    this.setRef(`refs/tags/${name}`, oid);
+    this.refs.set(`refs/tags/${name}`, oid);
     return oid;
-  }
-
-  setRef(ref: string, oid: string): void {
-    this.refs.set(ref, oid);
   }
 
   branchOrNull(branch: string): string | null {
@@ -106,9 +110,7 @@ export class Repository {
 
   /** The branch's tip; throws when there is no such branch. */
   branch(branch: string): string {
-    const tip = this.branchOrNull(branch);
-    if (tip === null) throw new Error(`${this.name} has no branch ${branch}`);
-    return tip;
+    return tipOf(this, branch);
   }
 
   /** What a revision (`main`, `v1`, `refs/…`, a SHA, `HEAD:path`, `v1^{commit}`) names; null: nothing. */
@@ -119,7 +121,7 @@ export class Repository {
   /** A fork under another owner, sharing all objects. */
   fork(name: string): Repository {
     const fork = new Repository(this.world, this.network, name, this, {});
-    for (const [ref, oid] of this.refs) if (/^refs\/(heads|tags)\//.test(ref)) fork.setRef(ref, oid);
+    for (const [ref, oid] of this.refs) if (/^refs\/(heads|tags)\//.test(ref)) fork.refs.set(ref, oid);
     return fork;
   }
 
@@ -157,18 +159,16 @@ export class Repository {
         repository: head.repository,
         owner: head.repository.owner.login,
         ref: head.ref,
-        sha: head.repository.branch(head.ref),
+        sha: tipOf(head.repository, head.ref),
       },
     });
-    this.setRef(`refs/pull/${number}/head`, head.repository.branch(head.ref));
+    this.refs.set(`refs/pull/${number}/head`, tipOf(head.repository, head.ref));
     return number;
   }
 
   /** The pull request's live state; throws when there is none of that number. */
   pullRequest(number: number): PullRequest {
-    const pull = this.pulls.get(number);
-    if (pull === undefined) throw new Error(`${this.name} has no pull request ${number}`);
-    return pull;
+    return pullRequestOf(this, number);
   }
 
   /** Changes the base branch; the head's SHA and its statuses stay. */
@@ -228,12 +228,12 @@ export class Repository {
       creator: accountOf(this.world, input.creator ?? 'github-actions[bot]'),
       createdAt: this.world.clock.next(),
     };
-    this.#statuses.set(sha, [...this.statuses(sha), status]);
+    this.statusesBySha.set(sha, [...this.statuses(sha), status]);
     return status;
   }
 
   /** Oldest first; several of one context are its history. */
   statuses(sha: string): readonly Status[] {
-    return this.#statuses.get(sha) ?? [];
+    return this.statusesBySha.get(sha) ?? [];
   }
 }

@@ -1,9 +1,9 @@
+import type { RepositoryState } from './model.ts';
 import { type GitObject, rawName } from './objects.ts';
-import type { Repository } from './repository.ts';
 import { entryAt } from './tree.ts';
 
 /** Resolves the forms of `git rev-parse` that GitHub's API is asked with; null: names nothing. */
-export function resolveRevision(repository: Repository, revision: string): GitObject | null {
+export function resolveRevision(repository: RepositoryState, revision: string): GitObject | null {
   const colon = revision.indexOf(':');
   if (colon >= 0) return objectAtPath(repository, revision.slice(0, colon), revision.slice(colon + 1));
   const peel = /^(.*)\^\{(commit|tree|)\}$/.exec(revision);
@@ -13,7 +13,7 @@ export function resolveRevision(repository: Repository, revision: string): GitOb
 }
 
 /** Git's order for a short name: as it is, a tag, a branch. */
-function refTarget({ refs, defaultBranch }: Repository, name: string): string | null {
+function refTarget({ refs, defaultBranch }: RepositoryState, name: string): string | null {
   if (name === 'HEAD') return refs.get(`refs/heads/${defaultBranch}`) ?? null;
   for (const prefix of ['', 'refs/', 'refs/tags/', 'refs/heads/']) {
     const oid = refs.get(prefix + name);
@@ -23,7 +23,7 @@ function refTarget({ refs, defaultBranch }: Repository, name: string): string | 
 }
 
 /** Follows tags to what they name; `tree` goes on to the commit's tree. */
-export function peelTo(repository: Repository, object: GitObject | null, type: string): GitObject | null {
+export function peelTo(repository: RepositoryState, object: GitObject | null, type: string): GitObject | null {
   const { store } = repository.network;
   let current = object;
   while (current?.type === 'tag') current = store.get(current.target) ?? null;
@@ -31,7 +31,7 @@ export function peelTo(repository: Repository, object: GitObject | null, type: s
   return type === '' || current?.type === type ? current : null;
 }
 
-function objectAtPath(repository: Repository, revision: string, path: string): GitObject | null {
+function objectAtPath(repository: RepositoryState, revision: string, path: string): GitObject | null {
   const { store } = repository.network;
   const tree = peelTo(repository, resolveRevision(repository, revision), 'tree');
   if (tree === null || path === '') return tree;

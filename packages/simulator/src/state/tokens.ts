@@ -1,5 +1,5 @@
 import type { Account, Accounts } from './accounts.ts';
-import type { Repository } from './repository.ts';
+import type { RepositoryState } from './model.ts';
 
 /** Named as a workflow's `permissions:` block names them. */
 export type PermissionName = 'contents' | 'pull-requests' | 'statuses' | 'metadata' | 'checks' | 'actions' | 'issues';
@@ -66,14 +66,14 @@ export class Tokens {
 }
 
 /** The repository exists for this token; if not, GitHub answers as if there were none. */
-export function canSee(token: Token | null, repository: Repository): boolean {
+export function canSee(token: Token | null, repository: RepositoryState): boolean {
   if (repository.visibility === 'public') return true;
   if (token === null) return false;
   return token.repositories === null || token.repositories.has(repository.name.toLowerCase());
 }
 
 /** Reading a public repository needs no permission; everything else does. */
-export function isAllowed(token: Token | null, repository: Repository, need: Need): boolean {
+export function isAllowed(token: Token | null, repository: RepositoryState, need: Need): boolean {
   if (need.permission === 'metadata') return true;
   if (repository.visibility === 'public' && need.access === 'read') return true;
   const granted = token?.permissions[need.permission];

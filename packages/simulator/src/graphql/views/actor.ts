@@ -2,7 +2,7 @@ import type { ApiContext } from '../../http.ts';
 import { nodeId } from '../../node-id.ts';
 import type { Account } from '../../state/accounts.ts';
 import { isoTime } from '../../state/clock.ts';
-import type { World } from '../../state/network.ts';
+import type { World } from '../../state/model.ts';
 import type { Signature } from '../../state/objects.ts';
 
 /** An `Actor`. A bot's login lacks the `[bot]` that REST writes. */

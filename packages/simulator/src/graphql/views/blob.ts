@@ -1,10 +1,11 @@
 import type { Blob } from '../../state/objects.ts';
+import type { View } from '../view.ts';
 
 /** `text` ends here and `isTruncated` says so; the exact figure is not published. */
 const MAX_TEXT_BYTES = 512_000;
 
 /** `text` is a decoded view: what is not UTF-8 is replaced, and binary content has none. */
-export function blobView({ bytes }: Blob): Record<string, unknown> {
+export function blobView({ bytes }: Blob): View {
   const isBinary = bytes.includes(0);
   return {
     byteSize: bytes.length,

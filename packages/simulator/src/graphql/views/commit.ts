@@ -1,25 +1,22 @@
-import type { ApiContext } from '../../http.ts';
 import { changedFiles, lineCounts } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
 import { signatureState } from '../../state/commits.ts';
 import { encodeCommit } from '../../state/encoding.ts';
 import { commitsBetween } from '../../state/graph.ts';
+import type { PullRequest, RepositoryState } from '../../state/model.ts';
 import { type Commit, rawName, type Signature } from '../../state/objects.ts';
-import type { PullRequest } from '../../state/pulls.ts';
-import type { Repository } from '../../state/repository.ts';
 import { combinedState, latestStatuses } from '../../state/statuses.ts';
 import { isAllowed } from '../../state/tokens.ts';
 import { entryAt } from '../../state/tree.ts';
 import { connection, type PageArguments } from '../connection.ts';
 import { typedError } from '../errors.ts';
+import type { View, ViewContext } from '../view.ts';
 import { actorView, gitActorView } from './actor.ts';
-import { objectView } from './git-object.ts';
-import { pullRequestView } from './pull-request.ts';
 import { treeEntryView } from './tree.ts';
 
-export function commitView(context: ApiContext, repository: Repository, commit: Commit): Record<string, unknown> {
+export function commitView(context: ViewContext, repository: RepositoryState, commit: Commit): View {
   const { store } = repository.network;
-  const related = (oid: string) => objectView(context, repository, store.read('commit', oid));
+  const related = (oid: string) => context.views.object(repository, store.read('commit', oid));
   const files = () => changedFiles(store, commit.parents[0] ?? null, commit.oid);
   const path = `/${repository.name}/commit/${commit.oid}`;
   return {
@@ -28,7 +25,7 @@ export function commitView(context: ApiContext, repository: Repository, commit: 
     url: context.serverUrl + path,
     resourcePath: path,
     parents: (args: PageArguments) => connection('parents', commit.parents, args, related),
-    tree: () => objectView(context, repository, store.read('tree', commit.tree)),
+    tree: () => context.views.object(repository, store.read('tree', commit.tree)),
     file: (args: { path: string }) => {
       const raw = rawName(args.path);
       const entry = entryAt(store, commit.tree, raw);
@@ -40,12 +37,14 @@ export function commitView(context: ApiContext, repository: Repository, commit: 
     history: (args: PageArguments) =>
       connection('history', ancestry(repository, commit), args, ({ oid }) => related(oid)),
     associatedPullRequests: (args: PageArguments) =>
-      connection('associatedPullRequests', pullsOf(repository, commit), args, (pull) => pullRequestView(context, pull)),
+      connection('associatedPullRequests', pullsOf(repository, commit), args, (pull) =>
+        context.views.pullRequest(pull),
+      ),
     status: () => statusView(context, repository, commit),
   };
 }
 
-function text(commit: Commit): Record<string, unknown> {
+function text(commit: Commit): View {
   const [headline = '', ...body] = commit.message.split('\n');
   return {
     message: commit.message,
@@ -56,7 +55,7 @@ function text(commit: Commit): Record<string, unknown> {
   };
 }
 
-function people(context: ApiContext, { world }: Repository, commit: Commit): Record<string, unknown> {
+function people(context: ViewContext, { world }: RepositoryState, commit: Commit): View {
   const person = (signature: Signature) => gitActorView(context, world, signature);
   return {
     author: () => person(commit.author),
@@ -76,7 +75,7 @@ function coAuthors({ message, author }: Commit): Signature[] {
   }));
 }
 
-function signatureView(commit: Commit): Record<string, unknown> | null {
+function signatureView(commit: Commit): View | null {
   const { signature } = commit;
   if (signature === null) return null;
   const isValid = signatureState(commit) === 'valid';
@@ -95,19 +94,19 @@ function signatureView(commit: Commit): Record<string, unknown> | null {
 }
 
 /** Newest first. */
-function ancestry({ network }: Repository, commit: Commit): Commit[] {
+function ancestry({ network }: RepositoryState, commit: Commit): Commit[] {
   return commitsBetween(network.store, null, commit.oid).reverse();
 }
 
-function pullsOf(repository: Repository, { oid }: Commit): PullRequest[] {
+function pullsOf(repository: RepositoryState, { oid }: Commit): PullRequest[] {
   return [...repository.pulls.values()].filter((pull) => pull.head.sha === oid || pull.mergeCommit === oid);
 }
 
-function statusView(context: ApiContext, repository: Repository, { oid }: Commit): Record<string, unknown> | null {
+function statusView(context: ViewContext, repository: RepositoryState, { oid }: Commit): View | null {
   if (!isAllowed(context.token, repository, { permission: 'statuses', access: 'read' })) {
     throw typedError('FORBIDDEN', 'Resource not accessible by integration');
   }
-  const statuses = latestStatuses(repository.statuses(oid));
+  const statuses = latestStatuses(repository.statusesBySha.get(oid) ?? []);
   if (statuses.length === 0) return null;
   return {
     state: combinedState(statuses).toUpperCase(),

@@ -1,15 +1,14 @@
-import type { ApiContext } from '../../http.ts';
 import { nodeId } from '../../node-id.ts';
+import type { RepositoryState } from '../../state/model.ts';
 import type { GitObject, Tag } from '../../state/objects.ts';
-import type { Repository } from '../../state/repository.ts';
+import type { View, ViewContext } from '../view.ts';
 import { gitActorView } from './actor.ts';
 import { blobView } from './blob.ts';
 import { commitView } from './commit.ts';
-import { repositoryView } from './repository.ts';
 import { treeView } from './tree.ts';
 
 /** Any `GitObject`. */
-export function objectView(context: ApiContext, repository: Repository, object: GitObject): Record<string, unknown> {
+export function objectView(context: ViewContext, repository: RepositoryState, object: GitObject): View {
   const { oid, type } = object;
   const path = `/${repository.name}/commit/${oid}`;
   const typename = { blob: 'Blob', tree: 'Tree', commit: 'Commit', tag: 'Tag' }[type];
@@ -20,12 +19,12 @@ export function objectView(context: ApiContext, repository: Repository, object: 
     abbreviatedOid: oid.slice(0, 7),
     commitUrl: context.serverUrl + path,
     commitResourcePath: path,
-    repository: () => repositoryView(context, repository),
+    repository: () => context.views.repository(repository),
     ...fields(context, repository, object),
   };
 }
 
-function fields(context: ApiContext, repository: Repository, object: GitObject): Record<string, unknown> {
+function fields(context: ViewContext, repository: RepositoryState, object: GitObject): View {
   switch (object.type) {
     case 'blob':
       return blobView(object);
@@ -38,12 +37,12 @@ function fields(context: ApiContext, repository: Repository, object: GitObject):
   }
 }
 
-function tagView(context: ApiContext, repository: Repository, tag: Tag): Record<string, unknown> {
+function tagView(context: ViewContext, repository: RepositoryState, tag: Tag): View {
   const { store } = repository.network;
   return {
     name: tag.name,
     message: tag.message,
     tagger: () => gitActorView(context, repository.world, tag.tagger),
-    target: () => objectView(context, repository, store.read(tag.targetType, tag.target)),
+    target: () => context.views.object(repository, store.read(tag.targetType, tag.target)),
   };
 }

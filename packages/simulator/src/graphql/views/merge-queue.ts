@@ -1,37 +1,29 @@
-import type { ApiContext } from '../../http.ts';
 import { nodeId } from '../../node-id.ts';
 import { isoTime } from '../../state/clock.ts';
-import type { QueueEntry } from '../../state/queue.ts';
-import type { Repository } from '../../state/repository.ts';
+import type { QueueEntry, RepositoryState } from '../../state/model.ts';
 import { connection, type PageArguments } from '../connection.ts';
+import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
-import { objectView } from './git-object.ts';
-import { pullRequestView } from './pull-request.ts';
-import { repositoryView } from './repository.ts';
 
 /** Null: the branch has no merge queue. */
-export function mergeQueueView(
-  context: ApiContext,
-  repository: Repository,
-  branch: string,
-): Record<string, unknown> | null {
+export function mergeQueueView(context: ViewContext, repository: RepositoryState, branch: string): View | null {
   const entries = repository.queues.get(branch);
   if (entries === undefined) return null;
   const path = `/${repository.name}/queue/${branch}`;
   return {
     __typename: 'MergeQueue',
     id: nodeId('MergeQueue', `${repository.id}:${branch}`),
-    repository: () => repositoryView(context, repository),
+    repository: () => context.views.repository(repository),
     url: context.serverUrl + path,
     resourcePath: path,
-    entries: (args: PageArguments) => connection('entries', entries, args, (entry) => queueEntryView(context, entry)),
+    entries: (args: PageArguments) => connection('entries', entries, args, (entry) => context.views.queueEntry(entry)),
   };
 }
 
-export function queueEntryView(context: ApiContext, entry: QueueEntry): Record<string, unknown> {
+export function queueEntryView(context: ViewContext, entry: QueueEntry): View {
   const { pullRequest } = entry;
   const { repository } = pullRequest;
-  const commit = (oid: string) => objectView(context, repository, repository.network.store.read('commit', oid));
+  const commit = (oid: string) => context.views.object(repository, repository.network.store.read('commit', oid));
   return {
     __typename: 'MergeQueueEntry',
     id: nodeId('MergeQueueEntry', entry.id),
@@ -44,7 +36,7 @@ export function queueEntryView(context: ApiContext, entry: QueueEntry): Record<s
     solo: false,
     baseCommit: () => commit(entry.baseCommit),
     headCommit: () => commit(entry.headCommit),
-    pullRequest: () => pullRequestView(context, pullRequest),
-    mergeQueue: () => mergeQueueView(context, repository, pullRequest.base.ref),
+    pullRequest: () => context.views.pullRequest(pullRequest),
+    mergeQueue: () => context.views.mergeQueue(repository, pullRequest.base.ref),
   };
 }

@@ -1,17 +1,14 @@
-import type { ApiContext } from '../../http.ts';
 import { nodeId } from '../../node-id.ts';
 import { lineCounts, pullRequestCommits, pullRequestFiles } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
+import type { PullRequest } from '../../state/model.ts';
 import { nameText } from '../../state/objects.ts';
-import type { PullRequest } from '../../state/pulls.ts';
 import { connection, type PageArguments } from '../connection.ts';
+import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
-import { objectView } from './git-object.ts';
-import { mergeQueueView, queueEntryView } from './merge-queue.ts';
 import { refView } from './ref.ts';
-import { repositoryView } from './repository.ts';
 
-export function pullRequestView(context: ApiContext, pull: PullRequest): Record<string, unknown> {
+export function pullRequestView(context: ViewContext, pull: PullRequest): View {
   return {
     __typename: 'PullRequest',
     id: nodeId('PullRequest', pull.id),
@@ -21,7 +18,7 @@ export function pullRequestView(context: ApiContext, pull: PullRequest): Record<
     body: pull.body ?? '',
     isDraft: pull.draft,
     author: () => (pull.author === null ? null : actorView(context, pull.author)),
-    repository: () => repositoryView(context, pull.repository),
+    repository: () => context.views.repository(pull.repository),
     ...lifecycle(context, pull),
     ...sides(context, pull),
     ...contents(context, pull),
@@ -29,7 +26,7 @@ export function pullRequestView(context: ApiContext, pull: PullRequest): Record<
   };
 }
 
-function lifecycle(context: ApiContext, pull: PullRequest): Record<string, unknown> {
+function lifecycle(context: ViewContext, pull: PullRequest): View {
   const path = `/${pull.repository.name}/pull/${pull.number}`;
   const closed = pull.closedAt === null ? null : isoTime(pull.closedAt);
   return {
@@ -42,7 +39,7 @@ function lifecycle(context: ApiContext, pull: PullRequest): Record<string, unkno
     mergeCommit: () => {
       const { store } = pull.repository.network;
       const oid = pull.mergeCommit;
-      return oid === null ? null : objectView(context, pull.repository, store.read('commit', oid));
+      return oid === null ? null : context.views.object(pull.repository, store.read('commit', oid));
     },
     createdAt: isoTime(pull.createdAt),
     updatedAt: isoTime(pull.updatedAt),
@@ -53,23 +50,23 @@ function lifecycle(context: ApiContext, pull: PullRequest): Record<string, unkno
   };
 }
 
-function sides(context: ApiContext, { repository, base, head }: PullRequest): Record<string, unknown> {
+function sides(context: ViewContext, { repository, base, head }: PullRequest): View {
   return {
     baseRefName: base.ref,
     // the tip when the pull request was last synchronised; `baseRef.target` is today's
     baseRefOid: base.sha,
     baseRef: () => refView(context, repository, `refs/heads/${base.ref}`),
-    baseRepository: () => repositoryView(context, repository),
+    baseRepository: () => context.views.repository(repository),
     headRefName: head.ref,
     headRefOid: head.sha,
     headRef: () => (head.repository === null ? null : refView(context, head.repository, `refs/heads/${head.ref}`)),
-    headRepository: () => (head.repository === null ? null : repositoryView(context, head.repository)),
+    headRepository: () => (head.repository === null ? null : context.views.repository(head.repository)),
     headRepositoryOwner: () => actorView(context, repository.world.accounts.ensure(head.owner)),
     isCrossRepository: head.repository !== repository,
   };
 }
 
-function contents(context: ApiContext, pull: PullRequest): Record<string, unknown> {
+function contents(context: ViewContext, pull: PullRequest): View {
   return {
     changedFiles: () => pullRequestFiles(pull).length,
     additions: () => lineCounts(pullRequestFiles(pull)).additions,
@@ -79,8 +76,8 @@ function contents(context: ApiContext, pull: PullRequest): Record<string, unknow
       connection('commits', pullRequestCommits(pull), args, (commit) => ({
         __typename: 'PullRequestCommit',
         id: nodeId('PullRequestCommit', `${pull.id}:${commit.oid}`),
-        commit: () => objectView(context, pull.repository, commit),
-        pullRequest: () => pullRequestView(context, pull),
+        commit: () => context.views.object(pull.repository, commit),
+        pullRequest: () => context.views.pullRequest(pull),
       })),
     files: (args: PageArguments) =>
       connection('files', pullRequestFiles(pull).slice(0, 3000), args, (file) => ({
@@ -98,13 +95,13 @@ function changeType(file: { previousPath: unknown; before: unknown; after: unkno
   return file.after === null ? 'DELETED' : 'MODIFIED';
 }
 
-function queue(context: ApiContext, pull: PullRequest): Record<string, unknown> {
+function queue(context: ViewContext, pull: PullRequest): View {
   const { repository, base } = pull;
   const entry = repository.queues.get(base.ref)?.find(({ pullRequest }) => pullRequest === pull);
   return {
     isInMergeQueue: entry !== undefined,
     isMergeQueueEnabled: repository.queues.has(base.ref),
-    mergeQueue: () => mergeQueueView(context, repository, base.ref),
-    mergeQueueEntry: () => (entry === undefined ? null : queueEntryView(context, entry)),
+    mergeQueue: () => context.views.mergeQueue(repository, base.ref),
+    mergeQueueEntry: () => (entry === undefined ? null : context.views.queueEntry(entry)),
   };
 }

@@ -1,10 +1,9 @@
-import type { ApiContext } from '../../http.ts';
 import { nodeId } from '../../node-id.ts';
-import type { Repository } from '../../state/repository.ts';
-import { objectView } from './git-object.ts';
+import type { RepositoryState } from '../../state/model.ts';
+import type { View, ViewContext } from '../view.ts';
 
 /** `Ref`: its target is the tag object of an annotated tag, the commit otherwise. */
-export function refView(context: ApiContext, repository: Repository, ref: string): Record<string, unknown> | null {
+export function refView(context: ViewContext, repository: RepositoryState, ref: string): View | null {
   const oid = repository.refs.get(ref);
   const object = oid === undefined ? undefined : repository.network.store.get(oid);
   if (object === undefined) return null;
@@ -14,18 +13,18 @@ export function refView(context: ApiContext, repository: Repository, ref: string
     id: nodeId('Ref', `${repository.id}:${ref}`),
     name: ref.slice(prefix.length),
     prefix,
-    target: () => objectView(context, repository, object),
+    target: () => context.views.object(repository, object),
   };
 }
 
 /** A full name is tried as it is, then as a short one. */
-export function findRef(context: ApiContext, repository: Repository, name: string): Record<string, unknown> | null {
+export function findRef(context: ViewContext, repository: RepositoryState, name: string): View | null {
   for (const prefix of ['', 'refs/', 'refs/tags/', 'refs/heads/']) {
     if (repository.refs.has(prefix + name)) return refView(context, repository, prefix + name);
   }
   return null;
 }
 
-export function refsWithPrefix({ refs }: Repository, prefix: string): string[] {
+export function refsWithPrefix({ refs }: RepositoryState, prefix: string): string[] {
   return [...refs.keys()].filter((ref) => ref.startsWith(prefix)).sort();
 }

@@ -1,14 +1,11 @@
-import type { ApiContext } from '../../http.ts';
 import { nodeId } from '../../node-id.ts';
-import type { PullRequest } from '../../state/pulls.ts';
-import type { Repository } from '../../state/repository.ts';
+import type { PullRequest, RepositoryState } from '../../state/model.ts';
+import { resolveRevision } from '../../state/revisions.ts';
 import { isAllowed, type PermissionName } from '../../state/tokens.ts';
 import { connection, type PageArguments } from '../connection.ts';
 import { typedError } from '../errors.ts';
+import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
-import { objectView } from './git-object.ts';
-import { mergeQueueView } from './merge-queue.ts';
-import { pullRequestView } from './pull-request.ts';
 import { findRef, refsWithPrefix, refView } from './ref.ts';
 
 interface PullRequestFilter extends PageArguments {
@@ -18,7 +15,7 @@ interface PullRequestFilter extends PageArguments {
   readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null;
 }
 
-export function repositoryView(context: ApiContext, repository: Repository): Record<string, unknown> {
+export function repositoryView(context: ViewContext, repository: RepositoryState): View {
   /** Stands before every field that needs more than knowing that the repository exists. */
   const needs = (permission: PermissionName) => {
     if (isAllowed(context.token, repository, { permission, access: 'read' })) return;
@@ -42,28 +39,28 @@ export function repositoryView(context: ApiContext, repository: Repository): Rec
     },
     object: ({ oid, expression }: { oid?: string | null; expression?: string | null }) => {
       needs('contents');
-      const object = repository.resolve(oid ?? expression ?? '');
-      return object === null ? null : objectView(context, repository, object);
+      const object = resolveRevision(repository, oid ?? expression ?? '');
+      return object === null ? null : context.views.object(repository, object);
     },
     pullRequest: ({ number }: { number: number }) => {
       needs('pull-requests');
       const pull = repository.pulls.get(number);
-      if (pull !== undefined) return pullRequestView(context, pull);
+      if (pull !== undefined) return context.views.pullRequest(pull);
       throw typedError('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
     },
     pullRequests: (args: PullRequestFilter) => {
       needs('pull-requests');
-      const view = (pull: PullRequest) => pullRequestView(context, pull);
+      const view = (pull: PullRequest) => context.views.pullRequest(pull);
       return connection('pullRequests', matchingPulls(repository, args), args, view);
     },
     mergeQueue: ({ branch }: { branch?: string | null }) => {
       needs('pull-requests');
-      return mergeQueueView(context, repository, branch ?? repository.defaultBranch);
+      return context.views.mergeQueue(repository, branch ?? repository.defaultBranch);
     },
   };
 }
 
-function identity(context: ApiContext, repository: Repository): Record<string, unknown> {
+function identity(context: ViewContext, repository: RepositoryState): View {
   return {
     __typename: 'Repository',
     id: nodeId('Repository', repository.id),
@@ -74,7 +71,7 @@ function identity(context: ApiContext, repository: Repository): Record<string, u
     isPrivate: repository.visibility === 'private',
     visibility: repository.visibility.toUpperCase(),
     isFork: repository.parent !== null,
-    parent: () => (repository.parent === null ? null : repositoryView(context, repository.parent)),
+    parent: () => (repository.parent === null ? null : context.views.repository(repository.parent)),
     isArchived: false,
     url: `${context.serverUrl}/${repository.name}`,
     resourcePath: `/${repository.name}`,
@@ -82,7 +79,7 @@ function identity(context: ApiContext, repository: Repository): Record<string, u
 }
 
 /** Oldest first unless asked otherwise. */
-function matchingPulls(repository: Repository, filter: PullRequestFilter): PullRequest[] {
+function matchingPulls(repository: RepositoryState, filter: PullRequestFilter): PullRequest[] {
   const found = [...repository.pulls.values()].filter(
     (pull) =>
       (filter.states?.includes(pull.state.toUpperCase()) ?? true) &&

@@ -2,14 +2,16 @@ import type { ApiContext } from '../../http.ts';
 import { rateState } from '../../rest/rate-limit.ts';
 import { canSee } from '../../state/tokens.ts';
 import { typedError } from '../errors.ts';
+import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
+import { objectView } from './git-object.ts';
+import { mergeQueueView, queueEntryView } from './merge-queue.ts';
+import { pullRequestView } from './pull-request.ts';
 import { repositoryView } from './repository.ts';
 
-/**
- * The entry points of queries. A view is a plain object whose properties are the fields of its GraphQL type: values, or
- * functions of the field's arguments, called when the field is asked for.
- */
-export function rootView(context: ApiContext) {
+/** The entry points of queries. */
+export function rootView(api: ApiContext): View {
+  const context = withViews(api);
   const { github, token } = context;
   return {
     repository: ({ owner, name }: { owner: string; name: string }) => {
@@ -26,4 +28,18 @@ export function rootView(context: ApiContext) {
     },
     viewer: () => (token === null ? null : actorView(context, token.account)),
   };
+}
+
+function withViews(api: ApiContext): ViewContext {
+  const context: ViewContext = {
+    ...api,
+    views: {
+      repository: (repository) => repositoryView(context, repository),
+      pullRequest: (pull) => pullRequestView(context, pull),
+      object: (repository, object) => objectView(context, repository, object),
+      mergeQueue: (repository, branch) => mergeQueueView(context, repository, branch),
+      queueEntry: (entry) => queueEntryView(context, entry),
+    },
+  };
+  return context;
 }

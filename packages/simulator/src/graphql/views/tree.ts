@@ -1,17 +1,15 @@
-import type { ApiContext } from '../../http.ts';
+import type { RepositoryState } from '../../state/model.ts';
 import { nameBytes, nameText, type RawName, type Tree, type TreeEntry } from '../../state/objects.ts';
-import type { Repository } from '../../state/repository.ts';
-import { objectView } from './git-object.ts';
-import { repositoryView } from './repository.ts';
+import type { View, ViewContext } from '../view.ts';
 
-export function treeView(context: ApiContext, repository: Repository, tree: Tree): Record<string, unknown> {
+export function treeView(context: ViewContext, repository: RepositoryState, tree: Tree): View {
   return {
     entries: () => tree.entries.map((entry) => treeEntryView(context, repository, entry, entry.name)),
   };
 }
 
 /** `TreeEntry`; `mode` is a decimal number (33188 is 100644), `nameRaw` base64 of the bytes. */
-export function treeEntryView(context: ApiContext, repository: Repository, entry: TreeEntry, path: RawName) {
+export function treeEntryView(context: ViewContext, repository: RepositoryState, entry: TreeEntry, path: RawName) {
   const name = nameText(entry.name);
   const { store } = repository.network;
   return {
@@ -29,11 +27,11 @@ export function treeEntryView(context: ApiContext, repository: Repository, entry
       const object = store.get(entry.oid);
       return object?.type === 'blob' ? object.bytes.length : 0;
     },
-    repository: () => repositoryView(context, repository),
+    repository: () => context.views.repository(repository),
     object: () => {
       const object = store.get(entry.oid);
       // a submodule's commit lives in another repository
-      return object === undefined || entry.mode === '160000' ? null : objectView(context, repository, object);
+      return object === undefined || entry.mode === '160000' ? null : context.views.object(repository, object);
     },
   };
 }

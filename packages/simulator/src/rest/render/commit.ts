@@ -2,8 +2,8 @@ import { nodeId } from '../../node-id.ts';
 import { isoTime } from '../../state/clock.ts';
 import { signatureState } from '../../state/commits.ts';
 import { encodeCommit } from '../../state/encoding.ts';
+import type { RepositoryState } from '../../state/model.ts';
 import type { Commit } from '../../state/objects.ts';
-import type { Repository } from '../../state/repository.ts';
 import { type Roots, renderSignature, renderUser } from './user.ts';
 
 export function renderVerification(commit: Commit): Record<string, unknown> {
@@ -19,7 +19,7 @@ export function renderVerification(commit: Commit): Record<string, unknown> {
 }
 
 /** `commit`: what git says, and whose accounts the e-mails belong to; an address nobody has gives null. */
-export function renderCommit(roots: Roots, repository: Repository, commit: Commit): Record<string, unknown> {
+export function renderCommit(roots: Roots, repository: RepositoryState, commit: Commit): Record<string, unknown> {
   const url = `${roots.apiUrl}/repos/${repository.name}`;
   const web = `${roots.serverUrl}/${repository.name}`;
   const user = (email: string) => {
@@ -47,7 +47,7 @@ export function renderCommit(roots: Roots, repository: Repository, commit: Commi
   };
 }
 
-export function renderParents(roots: Roots, repository: Repository, commit: Commit): unknown[] {
+export function renderParents(roots: Roots, repository: RepositoryState, commit: Commit): unknown[] {
   return commit.parents.map((sha) => ({
     sha,
     url: `${roots.apiUrl}/repos/${repository.name}/commits/${sha}`,

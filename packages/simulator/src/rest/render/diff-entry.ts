@@ -1,12 +1,12 @@
 import type { ListedFile } from '../../state/changes.ts';
+import type { RepositoryState } from '../../state/model.ts';
 import { nameText, type RawName } from '../../state/objects.ts';
-import type { Repository } from '../../state/repository.ts';
 import type { Roots } from './user.ts';
 
 /** `diff-entry`. No modes: whoever needs them reads the trees. */
 export function renderDiffEntry(
   roots: Roots,
-  repository: Repository,
+  repository: RepositoryState,
   head: string,
   file: ListedFile,
 ): Record<string, unknown> {

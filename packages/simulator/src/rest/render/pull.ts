@@ -1,7 +1,7 @@
 import { nodeId } from '../../node-id.ts';
 import { lineCounts, pullRequestCommits, pullRequestFiles } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
-import type { PullRequest } from '../../state/pulls.ts';
+import type { PullRequest } from '../../state/model.ts';
 import { renderRepository } from './repository.ts';
 import { type Roots, renderUser } from './user.ts';
 

@@ -1,6 +1,6 @@
 import { nodeId } from '../../node-id.ts';
 import { isoTime } from '../../state/clock.ts';
-import type { Repository } from '../../state/repository.ts';
+import type { RepositoryState } from '../../state/model.ts';
 import { type Roots, renderUser } from './user.ts';
 
 /** URL templates of a repository's parts, by field name. */
@@ -44,7 +44,7 @@ const LINKS: Readonly<Record<string, string>> = {
 };
 
 /** `minimal-repository`: identity and links. */
-export function renderMinimalRepository(roots: Roots, repository: Repository): Record<string, unknown> {
+export function renderMinimalRepository(roots: Roots, repository: RepositoryState): Record<string, unknown> {
   const url = `${roots.apiUrl}/repos/${repository.name}`;
   return {
     id: repository.id,
@@ -62,7 +62,7 @@ export function renderMinimalRepository(roots: Roots, repository: Repository): R
 }
 
 /** `repository`, as inside a pull request's base and head. */
-export function renderRepository(roots: Roots, repository: Repository): Record<string, unknown> {
+export function renderRepository(roots: Roots, repository: RepositoryState): Record<string, unknown> {
   const web = `${roots.serverUrl}/${repository.name}`;
   const created = isoTime(repository.createdAt);
   return {

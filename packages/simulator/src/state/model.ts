@@ -1,0 +1,83 @@
+import type { Account, Accounts } from './accounts.ts';
+import type { Clock } from './clock.ts';
+import type { Status } from './statuses.ts';
+import type { ObjectStore } from './store.ts';
+
+/** What all repositories of one simulated GitHub share. */
+export interface World {
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+  /** By lower-case `owner/name`. */
+  readonly repositories: Map<string, RepositoryState>;
+  readonly nextId: () => number;
+}
+
+/** A repository and its forks: one object store. */
+export interface Network {
+  readonly store: ObjectStore;
+  readonly members: RepositoryState[];
+}
+
+/** What a repository is, apart from what callers can do with it (`Repository`). */
+export interface RepositoryState {
+  /** `owner/name` */
+  readonly name: string;
+  readonly id: number;
+  readonly owner: Account;
+  readonly world: World;
+  readonly network: Network;
+  /** What it was forked from. */
+  readonly parent: RepositoryState | null;
+  readonly defaultBranch: string;
+  readonly visibility: 'private' | 'public';
+  readonly createdAt: number;
+  /** Full ref name to object id. */
+  readonly refs: Map<string, string>;
+  readonly pulls: Map<number, PullRequest>;
+  /** By base branch; a branch has a merge queue once its key exists. */
+  readonly queues: Map<string, QueueEntry[]>;
+  /** By SHA, oldest first; several of one context are its history. */
+  readonly statusesBySha: Map<string, Status[]>;
+}
+
+/** A pull request's state; plain data that `Repository` keeps up to date on pushes. */
+export interface PullRequest {
+  readonly number: number;
+  readonly id: number;
+  readonly repository: RepositoryState;
+  /** Null: the account was deleted. */
+  readonly author: Account | null;
+  readonly createdAt: number;
+  updatedAt: number;
+  title: string;
+  body: string | null;
+  draft: boolean;
+  state: 'open' | 'closed' | 'merged';
+  closedAt: number | null;
+  mergeCommit: string | null;
+  mergedBy: Account | null;
+  readonly base: {
+    ref: string;
+    /** The base's tip when the pull request was last synchronised, not today's. */
+    sha: string;
+  };
+  readonly head: {
+    /** Null once the fork is deleted. */
+    repository: RepositoryState | null;
+    /** `owner` of the head repository; stays known when the repository is gone. */
+    readonly owner: string;
+    readonly ref: string;
+    sha: string;
+  };
+}
+
+export interface QueueEntry {
+  readonly id: number;
+  readonly pullRequest: PullRequest;
+  /** 1-based. */
+  readonly position: number;
+  state: 'AWAITING_CHECKS' | 'LOCKED' | 'MERGEABLE' | 'QUEUED' | 'UNMERGEABLE';
+  readonly baseCommit: string;
+  readonly headCommit: string;
+  readonly enqueuedAt: number;
+}
