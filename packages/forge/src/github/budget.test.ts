@@ -10,6 +10,7 @@ const numbered = (count: number, text: string) =>
   );
 
 test.each([
+  [0, 1, 3],
   [1, 1, 5],
   [25, 1, 5],
   [26, 1, 6],

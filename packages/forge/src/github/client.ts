@@ -24,8 +24,8 @@ export interface GithubOptions {
 }
 
 type Rest = ReturnType<typeof getOctokit>['rest'];
-export type Where = { readonly owner: string; readonly repo: string };
-export type Variables = Readonly<Record<string, unknown>>;
+type Where = { readonly owner: string; readonly repo: string };
+type Variables = Readonly<Record<string, unknown>>;
 
 /** What every module of the adapter asks GitHub through; the plugins have given up when one of these throws. */
 export interface Client {

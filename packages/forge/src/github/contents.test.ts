@@ -165,6 +165,15 @@ test('unchanged siblings are read on both sides, absent ones left out, a changed
   expect(sibling?.baseTipOid).toBe(sibling?.before?.oid);
 });
 
+test('a sibling that differs between the sides and is not listed as changed is refused', async () => {
+  const it = await scene({ 'Chart.yaml': '1\n', 'Chart.lock': '1\n' });
+  const { change } = await open(it, bump(it, { 'Chart.yaml': '2\n', 'Chart.lock': '2\n' }));
+  const files = change.files.filter((file) => file.path !== 'Chart.lock');
+  await expect(
+    it.reader.readContents({ ...change, files }, { ...none, siblings: () => ['Chart.lock'] }),
+  ).rejects.toMatchObject({ code: 'incomplete', message: expect.stringContaining('Chart.lock differs') });
+});
+
 test('extra files at any commit, absent ones null; also when there is nothing else to read', async () => {
   const it = await scene({ 'a.yaml': '1\n', 'holds.json5': 'old\n' });
   const old = it.repository.branch('main');

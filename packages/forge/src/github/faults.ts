@@ -1,7 +1,7 @@
 import { GatehouseError } from '@gatehouse/policy';
 
 /** A line of a workflow's `permissions:` block. */
-export type Permission = 'contents: read' | 'pull-requests: read' | 'statuses: write';
+type Permission = 'contents: read' | 'pull-requests: read' | 'statuses: write';
 
 /** What was asked, in words that fit after "could not", and the permission it takes. */
 export interface Asked {

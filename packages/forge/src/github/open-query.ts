@@ -23,7 +23,7 @@ export interface SharersPage {
 }
 
 /** Fields of a pull request; `$policy` is the path of the policy file. */
-export const PULL_REQUEST = `number state author { ${ACTOR} } headRefOid isCrossRepository headRepository { id }
+const PULL_REQUEST = `number state author { ${ACTOR} } headRefOid isCrossRepository headRepository { id }
   baseRefName changedFiles
   baseRef { target { oid ... on Commit { file(path: $policy) { ${WHOLE_ENTRY} } } } }`;
 
