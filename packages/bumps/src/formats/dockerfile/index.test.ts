@@ -23,6 +23,7 @@ test.each<[string, string, string[]]>([
 test.each<[string, string]>([
   ['an unknown instruction', 'FROM a\nINCLUDE b\n'],
   ['a here-document of another descriptor', 'RUN 3<<EOF\nFROM b:1\nEOF\n'],
+  ['one that ends in the name of an instruction', 'RUN 3<<RUN\nFROM b:1\nRUN\n'],
   ['a here-document with an odd name', 'RUN <<E"O"F\nFROM b:1\nEOF\n'],
   ['a tabbed here-document beside another', 'RUN a <<-A <<B\n\tB\nFROM b:1\nA\nB\n'],
   ['an escaped escape at the end', 'FROM a\nRUN x \\\\\nFROM b:1\n'],

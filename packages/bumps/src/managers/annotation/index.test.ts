@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { found, problems, proved } from '../testing.ts';
 
@@ -89,6 +90,13 @@ describe('images and URLs', () => {
     ['two versions', '- https://github.com/o/r/v1.2.3/x/v1.2.4/f', GITHUB, []],
     ['a version only in the file name', '- https://github.com/o/r/releases/r-v1.2.3.tgz', GITHUB, []],
     ['a version in the host', '- https://1.2.3/o/r/f', GITHUB, []],
+    ['an escape in a URL', 'url: "https://github.com/o/r/\\x41/v1.2.3/f"', GITHUB, []],
+    [
+      'a number in the name',
+      '- https://git.example/o/2.0/v1.2.3/f',
+      'datasource=git-tags depName=o/2.0',
+      ['2:value | git-tags o/2.0 | v1.2.3 | text'],
+    ],
     ['a user before the host', '- https://github.com/o/r/v1.2.3@evil.example/f', GITHUB, []],
     ['a name of one segment', '- https://r.example/r/v1.2.3/f', 'datasource=helm depName=r', []],
   ])('%s', (_, line, annotation, expected) => {
@@ -160,6 +168,7 @@ describe('annotations', () => {
     ['a key twice', `# renovate: ${GITHUB} depName=o/x\n${VERSION}`, []],
     ['no image name', `# renovate: datasource=docker depName=O/R\n${VERSION}`, []],
     ['no comment', `renovate: ${GITHUB}\n${VERSION}`, []],
+    ['no space before it', `${VERSION}# renovate: ${GITHUB}`, []],
     ['a word before it', `x# renovate: ${GITHUB}\n${VERSION}`, []],
     ['two for one line', `# renovate: ${GITHUB}\n# renovate: ${DOCKER}\n${VERSION}`, []],
     ['above and behind', `# renovate: ${GITHUB}\n${VERSION} # renovate: ${DOCKER}`, []],
@@ -247,4 +256,34 @@ describe('changes', () => {
 test('a megabyte of annotations is read in bounded time', () => {
   const text = `${`# renovate: ${GITHUB}\n`.repeat(20_000)}version: 1.2.3\n`;
   expect(problems('any.txt', text)).toEqual(['20001 scope/ambiguous-reference']);
+});
+
+const piece = fc.constantFrom(
+  ...[
+    '# renovate: ',
+    GITHUB,
+    DOCKER,
+    '\n',
+    'v: ',
+    'v=',
+    '1.2.3',
+    `@${A}`,
+    '"',
+    "'",
+    ' ',
+    '- ',
+    ',',
+    'https://github.com/o/r/',
+    'ghcr.io/o/r:',
+    '{{',
+  ],
+);
+
+test('whatever the lines, nothing throws and spans are exact', () => {
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = `# renovate: ${GITHUB}\n${pieces.join('')}`;
+      for (const line of found('annotation', 'any.txt', text)) expect(line).toMatch(/^[0-9]+:[\w.-]+ \| /);
+    }),
+  );
 });

@@ -29,6 +29,7 @@ describe('references', () => {
       ['2:RUN --mount 1 | docker docker.io/o/r | 1.2.0 | text'],
     ],
     ['a quoted mount', 'FROM scratch\nRUN --mount=type=bind,"from=o/r:1.2.0" make\n', []],
+    ['a quoted list in a mount', 'FROM scratch\nRUN --mount=type=bind,"a,from=o/r:1.2.0,b" make\n', []],
     [
       'the syntax directive',
       '# syntax=docker/dockerfile:1.7\nFROM scratch\n',
@@ -89,6 +90,9 @@ describe('arguments', () => {
     ['two in one', 'ARG V=1.22.0 W=2\nFROM golang:$V\n', []],
     ['part of a name', 'ARG V=lang\nFROM go$V:1\n', []],
     ['in the middle of the tag', `${name}FROM golang:a-\${V}\n`, []],
+    ['at the end of a name', `${name}FROM golang-$V\n`, []],
+    ['a part of a path', `${name}FROM o/$V\n`, []],
+    ['a whole image and more', `ARG B=redis:7\nFROM \${B}-alpine\n`, []],
     ['longer name', `${name}FROM golang:$VERSION\n`, []],
     ['a fallback', `${name}FROM golang:\${V:-1.21}\n`, []],
     ['in another argument', `${name}ARG B=golang:$V\nFROM $B\n`, []],

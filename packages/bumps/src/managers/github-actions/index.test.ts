@@ -108,6 +108,7 @@ test('composite and container actions', () => {
     '0:/runs/image | docker docker.io/library/redis | 7.4.0 | plain',
   ]);
   expect(found('github-actions', 'action.yml', composite.replace('composite', 'node24'))).toEqual([]);
+  expect(found('github-actions', 'reaction.yml', composite)).toEqual([]);
 });
 
 test.each([
