@@ -42,9 +42,3 @@ test.each([
   expect(all).toHaveLength(expected);
   if (last !== null) expect(all.at(-1)?.message).toBe(last);
 });
-
-test("a group's findings are its members'", () => {
-  const member = verdictOf({ outcome: 'block', findings: [finding(3)] });
-  const all = annotated({ outcome: 'block', pullRequest: null, findings: [], members: [member, verdictOf()] });
-  expect(all.map((annotation) => annotation.message)).toEqual(['#7: Not a bump. Way out: Take it out.']);
-});

@@ -13,18 +13,10 @@ function place(finding: Finding): AnnotationPlace {
   };
 }
 
-/** A group's findings stand in its members; each is told with the pull request it is about. */
-function findingsOf(verdict: Verdict): Finding[] {
-  const members = (verdict.members ?? []).flatMap((member) =>
-    member.findings.map((finding) => ({ ...finding, message: `#${member.pullRequest}: ${finding.message}` })),
-  );
-  return members.length > 0 ? members : [...verdict.findings];
-}
-
 /** Findings on the diff: errors when they stop the change, notices when they are advice. */
 export function annotateFindings(io: Pick<RunnerIo, 'annotate'>, verdict: Verdict): void {
   const level = verdict.outcome === 'skip' ? 'notice' : 'error';
-  const findings = findingsOf(verdict);
+  const { findings } = verdict;
   const shown = findings.length > MAX_OF_A_TYPE ? findings.slice(0, MAX_OF_A_TYPE - 1) : findings;
   for (const finding of shown) {
     io.annotate(level, clip(`${finding.message} Way out: ${finding.fix}`, 4000), place(finding));

@@ -7,6 +7,7 @@ export { bool, type InputReader, list, oneOf, readInputs, repositoryPath, requir
 export { type AnnotationLevel, type AnnotationPlace, type RunnerIo, runnerIo } from './io.ts';
 export { code, markdown } from './markdown.ts';
 export { listOutput, setOutputs } from './outputs.ts';
+export { policyDigest } from './policy-digest.ts';
 export { renderVerdictSummary } from './summary/render.ts';
 export { clip, plain } from './text.ts';
 export { TOOL } from './tool.ts';

@@ -1,12 +1,7 @@
 import type { Outcome, Verdict } from '@gatehouse/policy';
 import { markdown } from '../markdown.ts';
 
-const WORD: Readonly<Record<Outcome, string>> = {
-  pass: '✅ Pass',
-  block: '⛔ Blocked',
-  skip: '💬 Advice',
-  error: '⚠️ Could not decide',
-};
+const ICON: Readonly<Record<Outcome, string>> = { pass: '✅', block: '⛔', skip: '💬', error: '⚠️' };
 
 /** What this outcome means for the person who reads it. */
 const MEANING: Readonly<Record<Outcome, string>> = {
@@ -17,12 +12,12 @@ const MEANING: Readonly<Record<Outcome, string>> = {
 };
 
 export function headline(verdict: Verdict): string[] {
-  return [`## ${WORD[verdict.outcome]}: ${markdown(verdict.summary)}`, '', MEANING[verdict.outcome], ''];
+  return [`## ${ICON[verdict.outcome]} ${markdown(verdict.summary)}`, '', MEANING[verdict.outcome], ''];
 }
 
-/** An entry of a merge group, one level down. */
+/** An entry of a merge group. */
 export function memberHeadline(verdict: Verdict): string[] {
-  return [`### ${WORD[verdict.outcome]}: #${verdict.pullRequest ?? '?'}, ${markdown(verdict.summary)}`, ''];
+  return [`## ${ICON[verdict.outcome]} #${verdict.pullRequest ?? '?'}: ${markdown(verdict.summary)}`, ''];
 }
 
 export const PROTECTS_NOTHING =

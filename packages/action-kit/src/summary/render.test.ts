@@ -19,7 +19,7 @@ const finding = {
 describe('what a person reads', () => {
   test('a pass', () => {
     expect(withoutJson(render({}))).toMatchInlineSnapshot(`
-      "## ✅ Pass: One version bump and nothing else.
+      "## ✅ Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
 
       Every changed byte belongs to a version bump that the policy allows.
 
@@ -37,9 +37,9 @@ describe('what a person reads', () => {
 
   test('a block', () => {
     expect(
-      withoutJson(render({ outcome: 'block', summary: 'One place is not a bump.', findings: [finding] })),
+      withoutJson(render({ outcome: 'block', summary: 'Blocked by 1 finding.', findings: [finding] })),
     ).toMatchInlineSnapshot(`
-      "## ⛔ Blocked: One place is not a bump.
+      "## ⛔ Blocked by 1 finding.
 
       Each row below names the place, the reason and a way out.
 
@@ -64,7 +64,7 @@ describe('what a person reads', () => {
   test('advice with notes, edits and unchecked', () => {
     const summary = render({
       outcome: 'skip',
-      summary: 'Advice only.',
+      summary: 'Advice only: it would be blocked.',
       author: 'octocat',
       findings: [{ ...finding, path: null, line: null }],
       edits: [{ edit: 'app-template', path: 'a/helmrelease.yaml', line: 3, message: 'Token mount restored.' }],
@@ -73,7 +73,7 @@ describe('what a person reads', () => {
       policy: 'default',
     });
     expect(withoutJson(summary)).toMatchInlineSnapshot(`
-      "## 💬 Advice: Advice only.
+      "## 💬 Advice only: it would be blocked.
 
       The gate does not bind this author, so nothing is stopped; this is what it would say to an author it binds.
 
@@ -111,11 +111,11 @@ describe('what a person reads', () => {
     const members = [verdictOf(), verdictOf({ pullRequest: 8, outcome: 'block', findings: [finding] })];
     const summary = render({ pullRequest: null, author: null, outcome: 'block', bumps: [], members });
     expect(withoutJson(summary)).toMatchInlineSnapshot(`
-      "## ⛔ Blocked: One version bump and nothing else.
+      "## ⛔ Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
 
       Each row below names the place, the reason and a way out.
 
-      ### ✅ Pass: #7, One version bump and nothing else.
+      ## ✅ #7: Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
 
       ### Version bumps
 
@@ -123,7 +123,7 @@ describe('what a person reads', () => {
       | --- | --- | --- | --- | --- |
       | <code>docker.io/library/redis</code> | <code>7.2.4</code> | <code>7.2.5</code> | patch | [<code>apps/redis.yaml:9</code>](https://github.com/o/r/blob/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/apps/redis.yaml#L9) |
 
-      ### ⛔ Blocked: #8, One version bump and nothing else.
+      ## ⛔ #8: Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
 
       ### What stops it
 

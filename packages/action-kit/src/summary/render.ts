@@ -49,7 +49,8 @@ export function renderVerdictSummary(verdict: Verdict, options: SummaryOptions):
   const top = [...headline(verdict), ...(options.neverFails ? [PROTECTS_NOTHING] : [])];
   const bottom = [bindingLine(verdict, placesOf(verdict, options.serverUrl)), ''];
   budget.left -= Buffer.byteLength([...top, ...bottom].join('\n')) + 1024;
-  const own = sections(verdict, options.serverUrl, budget);
-  const members = memberSections(verdict, options.serverUrl, budget);
-  return [...top, ...own, ...members, ...bottom, ...fullSection(verdict, budget)].join('\n');
+  // A group repeats what its members say; told once, under the pull request it is about.
+  const told = verdict.members?.length ? memberSections : sections;
+  const middle = told(verdict, options.serverUrl, budget);
+  return [...top, ...middle, ...bottom, ...fullSection(verdict, budget)].join('\n');
 }

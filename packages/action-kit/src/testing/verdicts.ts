@@ -9,7 +9,7 @@ export function verdictOf(change: Partial<Verdict> = {}): Verdict {
     tool: 'gatehouse@1.2.3',
     gate: 'diff-scope',
     outcome: 'pass',
-    summary: 'One version bump and nothing else.',
+    summary: 'Passes: nothing but 1 bump in 1 file (1 patch).',
     repository: 'o/r',
     pullRequest: 7,
     author: 'renovate[bot]',

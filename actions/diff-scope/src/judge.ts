@@ -1,0 +1,44 @@
+import type { OpenedChange } from '@gatehouse/forge';
+import { errorVerdict, GatehouseError, policyOnlyChange, type Verdict } from '@gatehouse/policy';
+import { type BasePolicy, basePolicy, defaultPolicy, loadBasePolicy } from './base-policy.ts';
+import { bindingOf } from './bindings.ts';
+import { judgeContents, judgeUnread } from './contents.ts';
+import type { JudgeDeps } from './deps.ts';
+import { decidedByMetadata } from './metadata.ts';
+import { repairAdvice } from './policy-change.ts';
+
+async function judgeOpened(deps: JudgeDeps, opened: OpenedChange, base: BasePolicy): Promise<Verdict> {
+  const outline = base.outline();
+  if (decidedByMetadata(outline, opened.change, deps.gatehouse)) return judgeUnread(deps, opened, outline);
+  const extra = base.sources.map((path) => ({ path, commit: base.commit }));
+  return judgeContents(deps, opened, extra, (named) => loadBasePolicy(base, named));
+}
+
+/**
+ * A policy that cannot be read is an error for everyone but the person who repairs it: his pull request, if it changes
+ * nothing but the policy and the files it names, is advised instead of being stopped by the text that it replaces.
+ */
+async function judgeOrAdvise(deps: JudgeDeps, opened: OpenedChange): Promise<Verdict> {
+  const base = basePolicy(opened.policy);
+  try {
+    return await judgeOpened(deps, opened, base);
+  } catch (error) {
+    if (!(error instanceof GatehouseError) || error.code !== 'policy-invalid') throw error;
+    if (!policyOnlyChange(base.path, base.sources, opened.change)) throw error;
+    const verdict = await judgeContents(deps, opened, [], () => defaultPolicy(base));
+    return repairAdvice(verdict, error, opened.policy);
+  }
+}
+
+/** Judges one opened change to the end; what goes wrong is an `error` verdict bound to it. */
+export async function judgeChange(deps: JudgeDeps, opened: OpenedChange): Promise<Verdict> {
+  try {
+    const verdict = await judgeOrAdvise(deps, opened);
+    // Last, because the list of files describes the head of the moment: it counts only if the head stood still.
+    await deps.forge.confirmHead(opened.change);
+    return verdict;
+  } catch (error) {
+    deps.onFault(error);
+    return errorVerdict(error, bindingOf(deps, opened));
+  }
+}

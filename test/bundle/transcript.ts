@@ -1,0 +1,45 @@
+import { summarise } from '@gatehouse/simulator';
+import type { ActionRun } from './runner.ts';
+import type { Scene } from './scene.ts';
+
+/** Shows the JSON in the summary only where it is not simply the verdict that stands above. */
+function withoutKnownJson(run: ActionRun): string {
+  return run.summary.replace(/(`{3,})json\n([\s\S]*?)\n\1/, (whole, _fence, json) =>
+    JSON.stringify(JSON.parse(json)) === JSON.stringify(run.verdict) ? '(the verdict above)' : whole,
+  );
+}
+
+/** What differs from run to run: the port, temporary folders, random delimiters. */
+function settled(text: string, { simulator }: Scene): string {
+  return text
+    .replaceAll(simulator.serverUrl, 'http://github.test')
+    .replace(/\/[^\s"]*gatehouse-bundle-\w+/g, '/runner')
+    .replace(/gatehouse-\w{6}\/verdict/g, 'gatehouse-x/verdict');
+}
+
+const section = (name: string, body: string): string => `--- ${name}\n${body.trimEnd()}\n`;
+
+function outputLines({ outputs }: ActionRun): string {
+  return Object.entries(outputs)
+    .map(([name, value]) => `${name}=${name === 'verdict' && value !== '' ? '(below)' : value}`)
+    .join('\n');
+}
+
+/** Everything a run did that anyone can see, as one text to review: exit, log, outputs, verdict, summary, requests. */
+export function transcript(run: ActionRun, scene: Scene): string {
+  const verdict = run.outputs.verdict ? JSON.stringify(JSON.parse(run.outputs.verdict), null, 2) : '';
+  const statuses = run.requests.flatMap(({ method, body }) => (method === 'POST' && Object(body).state ? [body] : []));
+  return settled(
+    [
+      section('exit', `${run.exit}`),
+      section('log', run.log),
+      ...(run.stderr === '' ? [] : [section('stderr', run.stderr)]),
+      section('outputs', outputLines(run)),
+      ...(verdict === '' ? [] : [section('verdict', verdict)]),
+      section('summary', withoutKnownJson(run)),
+      section('requests', run.requests.map(summarise).join('\n')),
+      ...(statuses.length === 0 ? [] : [section('statuses', JSON.stringify(statuses, null, 2))]),
+    ].join('\n'),
+    scene,
+  );
+}
