@@ -1,3 +1,4 @@
+export { mergeGroupEvent, type PullRequestAction, pullRequestEvent } from './events.ts';
 export type { ActiveFault, Fault, FaultBoard, FaultMatch } from './faults.ts';
 export type { SimulatedGitHub } from './github.ts';
 export { type RecordedRequest, summarise } from './requests.ts';

@@ -10,11 +10,11 @@ export interface PathChange {
   readonly after: Side | null;
 }
 
-/** Paths that differ, in git's order; equal subtrees are not entered. Null stands for the empty tree. */
+/** Paths that differ, in the order of their bytes as git lists them; equal subtrees are not entered. Null stands for the empty tree. */
 export function diffTrees(store: ObjectStore, before: string | null, after: string | null): PathChange[] {
   const changes: PathChange[] = [];
   collect(store, before, after, '', changes);
-  return changes;
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function collect(
@@ -27,13 +27,9 @@ function collect(
   if (before === after) return;
   const old = entriesOf(store, before);
   const now = entriesOf(store, after);
-  const names = [...new Set([...old.keys(), ...now.keys()])];
-  const sorted = names.map((name) => ({ name, key: sortKey(name, old, now) })).sort((a, b) => (a.key < b.key ? -1 : 1));
-  for (const { name } of sorted) collectEntry(store, old.get(name), now.get(name), prefix + name, out);
-}
-
-function sortKey(name: RawName, old: ReadonlyMap<RawName, TreeEntry>, now: ReadonlyMap<RawName, TreeEntry>): string {
-  return (now.get(name) ?? old.get(name))?.mode === '040000' ? `${name}/` : name;
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    collectEntry(store, old.get(name), now.get(name), prefix + name, out);
+  }
 }
 
 function collectEntry(
