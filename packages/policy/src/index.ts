@@ -1,4 +1,4 @@
-export { admit } from './edits/admit.ts';
+export { admitEdits } from './edits/admit.ts';
 export { lintPolicyChange } from './load/lint.ts';
 export { loadPolicy, type PolicyInput } from './load/load.ts';
 export { policySources } from './load/sources.ts';

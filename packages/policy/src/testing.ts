@@ -1,6 +1,8 @@
 import type { Bump, Change, ChangedFile, CommitFacts, Identity, Proof, Residue } from '@gatehouse/bumps';
 import { loadPolicy } from './load/load.ts';
 import { DEFAULT_POLICY_PATH, type Policy } from './policy.ts';
+import { judgeScope, type ScopeInput } from './scope/judge.ts';
+import type { Verdict } from './verdict.ts';
 
 /** Builders of plain data for tests: each gives a case in which everything passes, changed where a test says so. */
 
@@ -99,4 +101,23 @@ export function residue(parts: Partial<Residue> = {}): Residue {
     fix: 'take it out',
     ...parts,
   };
+}
+
+/** Judges the case in which everything passes, changed where a test says so; `text` is the policy's. */
+export function judge({ text = null, ...parts }: Partial<ScopeInput> & { readonly text?: string | null }): Verdict {
+  return judgeScope({
+    policy: policyOf(text),
+    change: change(),
+    proof: proof(),
+    pins: [],
+    tool: 'gatehouse@1.2.3',
+    gatehouseRepository: 'acme/judge',
+    now: new Date('2026-11-21T12:00:00Z'),
+    ...parts,
+  });
+}
+
+/** The rules of a verdict's findings, in order. */
+export function rulesOf(parts: Parameters<typeof judge>[0]): readonly string[] {
+  return judge(parts).findings.map((finding) => finding.rule);
 }

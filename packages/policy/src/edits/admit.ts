@@ -10,7 +10,7 @@ import { treeOf } from './tree.ts';
  * What the policy's typed supporting edits explain in one file: the spans to cut out of both sides. The rest of the file must still be the
  * same byte for byte, which the proof checks; here the documents say that the spans are these edits and nothing else.
  */
-export function admit(policy: Policy): Admit {
+export function admitEdits(policy: Policy): Admit {
   return (before, after) => {
     if (before.path !== after.path || isTooLong(after.path)) return null;
     const edits = policy.scope.edits.filter((edit) => edit.matchesFile.matches(after.path));

@@ -1,7 +1,7 @@
 import { type Located, proveChange } from '@gatehouse/bumps';
 import { describe, expect, it } from 'vitest';
 import { file, policyOf } from '../testing.ts';
-import { admit } from './admit.ts';
+import { admitEdits } from './admit.ts';
 
 /** The documented example: app-template stopped mounting the token by default; who declares a service account needs it back. */
 const POLICY = `version: 1
@@ -57,7 +57,7 @@ function locate(path: string, blob: { oid: string; bytes: Uint8Array }): Located
 function prove(before: string, after: string, { policy = POLICY, path = PATH } = {}) {
   const side = (oid: string, text: string) => ({ mode: '100644', oid, bytes: new TextEncoder().encode(text) });
   const files = [file(path, { before: side('1', before), after: side('2', after) })];
-  return proveChange({ files, siblings: [] }, locate, admit(policyOf(policy)));
+  return proveChange({ files, siblings: [] }, locate, admitEdits(policyOf(policy)));
 }
 
 const isProved = (proof: ReturnType<typeof prove>) => proof.bumps.length > 0 && proof.residue.length === 0;

@@ -1,4 +1,4 @@
-import type { Change, CommitFacts, Identity } from '@gatehouse/bumps';
+import type { CommitFacts, Identity } from '@gatehouse/bumps';
 import type { Policy } from '../policy.ts';
 import type { Finding } from '../verdict.ts';
 import { enforcedAuthors, sameAccount } from './enforcement.ts';
