@@ -6,8 +6,11 @@ import type { Repository } from './repository.ts';
 /** Takes the next whole answer out of the output; undefined: not all of it has arrived. Throws when it is not an answer. */
 export type Taker<T> = (queue: ByteQueue) => { readonly answer: T | null } | undefined;
 
-interface Waiting<T> {
-  readonly resolve: (answer: T | null) => void;
+interface Question<T> {
+  readonly answers: (T | null)[];
+  /** Answers it takes. */
+  readonly count: number;
+  readonly resolve: (answers: (T | null)[]) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -24,7 +27,8 @@ const PATIENCE_MS = 1000;
 export class Conversation<T> {
   readonly #git: GitProcess;
   readonly #take: Taker<T>;
-  readonly #waiting: Waiting<T>[] = [];
+  readonly #waiting: Question<T>[] = [];
+  #unsent: string[] = [];
   #silence: NodeJS.Timeout | null = null;
   #open = true;
 
@@ -39,13 +43,12 @@ export class Conversation<T> {
     return this.#open;
   }
 
+  /** At least one name. */
   ask(names: readonly string[]): Promise<(T | null)[]> {
-    const answers = names.map(
-      () => new Promise<T | null>((resolve, reject) => this.#waiting.push({ resolve, reject })),
-    );
-    this.#git.stdin.write(names.map((name) => `${name}\n`).join(''));
-    this.#watch();
-    return Promise.all(answers);
+    // Whatever is asked in one turn is sent together: a write costs more than an answer.
+    if (this.#unsent.length === 0) setImmediate(() => this.#send());
+    this.#unsent.push(...names);
+    return new Promise((resolve, reject) => this.#waiting.push({ answers: [], count: names.length, resolve, reject }));
   }
 
   close(): void {
@@ -53,16 +56,32 @@ export class Conversation<T> {
     this.#git.stop();
   }
 
+  #send(): void {
+    if (this.#unsent.length === 0) return;
+    const names = this.#unsent;
+    this.#unsent = [];
+    this.#git.stdin.write(`${names.join('\n')}\n`);
+    this.#watch();
+  }
+
   async #listen(): Promise<void> {
     const queue = new ByteQueue();
     for await (const piece of this.#git.stdout) {
       queue.push(piece);
-      for (let taken = this.#take(queue); taken; taken = this.#take(queue))
-        this.#waiting.shift()?.resolve(taken.answer);
+      for (let taken = this.#take(queue); taken; taken = this.#take(queue)) this.#give(taken.answer);
       this.#watch();
     }
     const { stderr } = await exitOf(this.#git);
     throw missingObject(stderr === '' ? 'an object is shorter than its header says' : gitSaid(stderr));
+  }
+
+  #give(answer: T | null): void {
+    const [question] = this.#waiting;
+    if (!question) throw new Error('git cat-file answered more than it was asked');
+    question.answers.push(answer);
+    if (question.answers.length < question.count) return;
+    this.#waiting.shift();
+    question.resolve(question.answers);
   }
 
   #watch(): void {
@@ -71,6 +90,7 @@ export class Conversation<T> {
   }
 
   #stopAsking(): void {
+    this.#send();
     this.#open = false;
     this.#git.stdin.end();
   }

@@ -22,22 +22,32 @@ type Ask<V> = (keys: readonly string[]) => Promise<readonly V[]>;
 
 /** Asks only for what is neither remembered nor on its way; a failure is not remembered. */
 function remembering<V>(ask: Ask<V>, recent: Recent<V>): Ask<V> {
-  const coming = new Map<string, Promise<V>>();
-  const fetch = (keys: readonly string[]): void => {
-    const answers = ask(keys);
-    keys.forEach((key, at) => {
-      const answer = answers.then((all) => all[at] as V);
-      coming.set(key, answer);
-      answer
-        .then((value) => recent.set(key, value))
-        .catch(() => undefined)
-        .finally(() => coming.delete(key));
-    });
+  const coming = new Map<string, Promise<ReadonlyMap<string, V>>>();
+
+  const fetch = async (keys: readonly string[]): Promise<ReadonlyMap<string, V>> => {
+    try {
+      const answers = await ask(keys);
+      const found = new Map(keys.map((key, at) => [key, answers[at] as V]));
+      for (const [key, value] of found) recent.set(key, value);
+      return found;
+    } finally {
+      for (const key of keys) coming.delete(key);
+    }
   };
-  return (keys) => {
-    const found = new Map(keys.map((key) => [key, recent.get(key)]));
-    const missing = [...found].filter(([key, value]) => value === undefined && !coming.has(key));
-    if (missing.length > 0) fetch(missing.map(([key]) => key));
-    return Promise.all(keys.map((key) => coming.get(key) ?? (found.get(key) as V)));
+  return async (keys) => {
+    const found = new Map<string, V>();
+    const missing = new Set<string>();
+    for (const key of keys) {
+      const value = coming.has(key) ? undefined : recent.get(key);
+      if (value !== undefined) found.set(key, value);
+      else if (!coming.has(key)) missing.add(key);
+    }
+    if (missing.size > 0) {
+      const batch = fetch([...missing]);
+      for (const key of missing) coming.set(key, batch);
+    }
+    const batches = new Set(keys.flatMap((key) => coming.get(key) ?? []));
+    for (const batch of await Promise.all(batches)) for (const [key, value] of batch) found.set(key, value);
+    return keys.map((key) => found.get(key) as V);
   };
 }

@@ -1,0 +1,1 @@
+export { runCli, type Surroundings } from './run.ts';

@@ -1,0 +1,53 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { CHECK_FORMATS } from './check/render.ts';
+import { REPLAY_FORMATS } from './replay/task.ts';
+import { VERSION } from './tool.ts';
+
+/** What each command does once its options have been read; the options are as declared below. */
+export interface Actions<Check, Replay> {
+  check(options: Check): Promise<void>;
+  replay(options: Replay): Promise<void>;
+}
+
+/** The commands and their options. Usage errors are thrown as commander's own errors. */
+export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Command {
+  const program = new Command('gatehouse')
+    .description('Judges whether a change is nothing but version bumps that policy allows. Works without network.')
+    .version(VERSION)
+    .showHelpAfterError('(see gatehouse --help)')
+    .exitOverride();
+  shared(program.command('check'))
+    .description('Judge one change: exit 0 pass or skip, 1 block, 2 could not decide.')
+    .requiredOption('--base <rev>', 'what the change would be merged into')
+    .requiredOption('--head <rev>', 'the change')
+    .addOption(new Option('--format <format>', 'how to print the verdict').choices(CHECK_FORMATS).default('text'))
+    .action((options: Check) => actions.check(options));
+  shared(program.command('replay'))
+    .description(
+      'Judge past commits, each against its first parent: exit 0 judged them all, 2 any could not be decided.',
+    )
+    .option('--commits <file>', 'the commits listed in a file, one a line')
+    .option('--range <A..B>', 'the commits of B that A does not have, newest first')
+    .option('--last <n>', 'the last n commits before HEAD that are no merges, newest first', wholeNumber)
+    .option('--jobs <n>', 'threads (default: one for each core when there are many commits)', wholeNumber)
+    .addOption(new Option('--format <format>', 'how to print the verdicts').choices(REPLAY_FORMATS).default('table'))
+    .action((options: Replay) => actions.replay(options));
+  return program;
+}
+
+function shared(command: Command): Command {
+  return command
+    .option('--repo <dir>', 'a git repository', '.')
+    .option('--policy <file>', 'policy to use in place of the one in the repository')
+    .option('--author <login>', 'whose change to assume (a bot ends in [bot]; default: one that the gate binds)')
+    .option('--trust-pins', 'accept commit SHAs whose tag cannot be looked up here')
+    .allowExcessArguments(false);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^[0-9]+$/.test(text) || !Number.isSafeInteger(value) || value < 1) {
+    throw new InvalidArgumentError('It must be a whole number of at least 1.');
+  }
+  return value;
+}

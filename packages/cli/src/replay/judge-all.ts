@@ -1,0 +1,89 @@
+import type { DiffRequest, ListedCommit, LocalGit } from '@gatehouse/forge/git';
+import { Crew } from './crew.ts';
+import { failedLine } from './line.ts';
+import { Ordered } from './ordered.ts';
+import { openSession } from './session.ts';
+import { Shares } from './shares.ts';
+import type { Judged, ReplaySetting, Task } from './task.ts';
+
+/** How many threads, and the file they start from. */
+export interface Workforce {
+  readonly jobs: number;
+  readonly script: URL;
+}
+
+/** Commits dealt out together, per thread. */
+const WAVE = 32;
+/** Batches a thread may have in hand: one to work on and some waiting, so that it never idles and memory stays bounded. */
+const MAX_BACKLOG = 3;
+
+/** Judges every commit; the lines come in the order of the commits, some at a time, as soon as all before them are there. */
+export async function* judgeAll(
+  git: LocalGit,
+  commits: readonly ListedCommit[],
+  setting: ReplaySetting,
+  workforce: Workforce,
+): AsyncGenerator<readonly Judged[]> {
+  const ordered = new Ordered();
+  yield ordered.add(
+    commits.flatMap((listed, index) =>
+      'fault' in listed ? [failedLine(index, listed.commit, listed.fault, setting)] : [],
+    ),
+  );
+  if (setting.source === null) return;
+  const waves = readWaves(git, commits, setting, WAVE * workforce.jobs);
+  const judged = workforce.jobs > 1 ? judgeTogether(waves, setting, workforce) : judgeAlone(waves, git, setting);
+  for await (const some of judged) yield ordered.add(some);
+}
+
+interface Wave {
+  readonly tasks: readonly Task[];
+  /** Commits whose metadata could not be read. */
+  readonly failed: readonly Judged[];
+}
+
+/** Metadata of the commits, a wave at a time, from one git process. */
+async function* readWaves(
+  git: LocalGit,
+  commits: readonly ListedCommit[],
+  setting: ReplaySetting,
+  size: number,
+): AsyncGenerator<Wave> {
+  const requests = commits.flatMap((listed, index) => ('fault' in listed ? [] : [{ ...listed, index }]));
+  const places: Iterator<DiffRequest & { index: number }> = requests.values();
+  let tasks: Task[] = [];
+  let failed: Judged[] = [];
+  for await (const diff of git.diffs(requests)) {
+    const { index, parent } = places.next().value;
+    if ('fault' in diff) failed.push(failedLine(index, diff.commit, diff.fault, setting));
+    else tasks.push({ index, parent, diff });
+    if (tasks.length + failed.length < size) continue;
+    yield { tasks, failed };
+    [tasks, failed] = [[], []];
+  }
+  yield { tasks, failed };
+}
+
+async function* judgeAlone(waves: AsyncIterable<Wave>, git: LocalGit, setting: ReplaySetting) {
+  const session = openSession(git, setting);
+  for await (const { tasks, failed } of waves) {
+    yield failed;
+    yield* session.judge(tasks);
+  }
+}
+
+async function* judgeTogether(waves: AsyncIterable<Wave>, setting: ReplaySetting, { jobs, script }: Workforce) {
+  const crew = new Crew(script, jobs, setting);
+  const shares = new Shares(jobs);
+  try {
+    for await (const { tasks, failed } of waves) {
+      yield failed;
+      for (const [member, share] of shares.deal(tasks)) crew.give(member, share);
+      for (; crew.backlog >= MAX_BACKLOG; await crew.change()) yield crew.take();
+    }
+    for (; crew.backlog > 0; await crew.change()) yield crew.take();
+    yield crew.take();
+  } finally {
+    await crew.close();
+  }
+}

@@ -1,0 +1,42 @@
+import { errorVerdict, type Verdict, type VerdictBump } from '@gatehouse/policy';
+import { printable, printableJson } from '../escape.ts';
+import { place } from '../place.ts';
+import { TOOL } from '../tool.ts';
+import { shownVersion } from '../versions.ts';
+import type { Judged, ReplayFormat, ReplaySetting } from './task.ts';
+
+/** The line a replay prints for a commit. */
+export function judgedLine(index: number, commit: string, verdict: Verdict, format: ReplayFormat): Judged {
+  const line = format === 'jsonl' ? printableJson({ commit, ...verdict }) : tableRow(commit, verdict);
+  return { index, line, outcome: verdict.outcome, reason: verdict.findings[0]?.rule ?? null };
+}
+
+/** The line for a commit, or what was given as one, that could not be judged. */
+export function failedLine(index: number, commit: string, error: unknown, setting: ReplaySetting): Judged {
+  const bound = { author: setting.assumed.author?.login ?? null, policyCommit: setting.source?.commit ?? null };
+  return judgedLine(index, commit, errorVerdict(error, { head: commit, ...bound, tool: TOOL }), setting.format);
+}
+
+/** Fixed columns, so that a row can be printed before the next one is known. */
+function tableRow(commit: string, verdict: Verdict): string {
+  return `${printable(commit).slice(0, 12).padEnd(12)}  ${verdict.outcome.padEnd(5)}  ${what(verdict)}`;
+}
+
+/** The first reason against it; without one, what it bumps. */
+function what({ findings, bumps }: Verdict): string {
+  const [finding, ...others] = findings;
+  if (finding) {
+    const where = finding.path === null ? '' : ` ${place({ path: finding.path, line: finding.line })}`;
+    return `${printable(`${finding.rule}${where}: ${finding.message}`)}${more(others.length)}`;
+  }
+  const distinct = [...new Set(bumps.map(bumpText))];
+  return `${distinct[0] ?? ''}${more(distinct.length - 1)}`;
+}
+
+function bumpText({ name, from, to, update }: VerdictBump): string {
+  return `${update} ${printable(name)} ${shownVersion(from)} -> ${shownVersion(to)}`;
+}
+
+function more(count: number): string {
+  return count > 0 ? ` (+${count} more)` : '';
+}

@@ -1,0 +1,60 @@
+import { type Change, unitSiblings } from '@gatehouse/bumps';
+import type { LocalGit } from '@gatehouse/forge/git';
+import { judgeChange } from '../judge.ts';
+import { rememberingLocator } from '../locator.ts';
+import { policyFrom } from '../policy-source.ts';
+import { failedLine, judgedLine } from './line.ts';
+import type { Judged, ReplaySetting, Task } from './task.ts';
+
+/**
+ * Files whose contents are held at the same time while their commits wait to be judged. Asking git for several commits
+ * together saves the wait for each; the bound keeps a history of huge files from filling memory.
+ */
+const FILES_AT_ONCE = 32;
+
+/** Judges commits in one thread, some at a time; parsed files are remembered from one commit to the next. */
+export interface Session {
+  judge(tasks: readonly Task[]): AsyncGenerator<readonly Judged[]>;
+}
+
+/** Throws `policy-invalid`. */
+export function openSession(git: LocalGit, setting: ReplaySetting): Session {
+  if (setting.source === null) throw new Error('a session needs a policy');
+  const policy = policyFrom(setting.source);
+  const locator = rememberingLocator();
+
+  const read = ({ diff, parent }: Task) => git.complete(diff, parent, unitSiblings);
+  const judge = (task: Task, change: Change): Judged =>
+    judgedLine(task.index, change.head, judgeChange(change, policy, locator, setting.assumed), setting.format);
+  // git stops at a damaged object and takes down what was asked with it: the others get a second, lonely try.
+  const readAlone = async (task: Task, first: PromiseSettledResult<Change> | undefined): Promise<Change> =>
+    first?.status === 'fulfilled' ? first.value : read(task);
+
+  return {
+    async *judge(tasks) {
+      for (const group of grouped(tasks)) {
+        const reads = await Promise.allSettled(group.map(read));
+        const judged: Judged[] = [];
+        for (const [at, task] of group.entries()) {
+          const one = readAlone(task, reads[at]).then((change) => judge(task, change));
+          judged.push(await one.catch((error) => failedLine(task.index, task.diff.commit, error, setting)));
+        }
+        yield judged;
+      }
+    },
+  };
+}
+
+function* grouped(tasks: readonly Task[]): Generator<Task[]> {
+  let group: Task[] = [];
+  let files = 0;
+  for (const task of tasks) {
+    if (group.length > 0 && files + task.diff.files.length > FILES_AT_ONCE) {
+      yield group;
+      [group, files] = [[], 0];
+    }
+    group.push(task);
+    files += task.diff.files.length;
+  }
+  if (group.length > 0) yield group;
+}

@@ -1,0 +1,46 @@
+import { CommanderError } from 'commander';
+import { type CheckOptions, check } from './check/command.ts';
+import { describeFault } from './fault.ts';
+import { buildProgram } from './program.ts';
+import { type ReplayOptions, replay } from './replay/command.ts';
+import { openTerminal, type Stream } from './terminal.ts';
+
+/** What the program needs of the process it runs in. */
+export interface Surroundings {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  /** The file the process was started from; worker threads start from it too. */
+  readonly script: URL;
+  readonly now: Date;
+}
+
+/**
+ * The command line, from arguments to exit code: 0 fine, 1 blocked, 2 could not decide or was used in a wrong way.
+ */
+export async function runCli(args: readonly string[], { stdout, stderr, script, now }: Surroundings): Promise<number> {
+  const terminal = openTerminal(stdout, stderr);
+  let code = 0;
+  const program = buildProgram({
+    check: async (options: CheckOptions) => {
+      code = await check(options, terminal, now);
+    },
+    replay: async (options: ReplayOptions) => {
+      code = await replay(options, terminal, script, now);
+    },
+  });
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    // commander has said what is wrong; only help and version end well.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    terminal.note(describeFault(error));
+    return 2;
+  }
+}
