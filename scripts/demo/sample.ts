@@ -109,7 +109,10 @@ export const PULL_REQUESTS: readonly SamplePullRequest[] = [
     story: 'a bump with a smuggled line',
     branch: 'renovate/web-2',
     files: {
-      [PATHS.web]: helmRelease('web', 'ghcr.io/example/web', '1.4.4').replace('readOnlyRootFilesystem: true', 'readOnlyRootFilesystem: false'),
+      [PATHS.web]: helmRelease('web', 'ghcr.io/example/web', '1.4.4').replace(
+        'readOnlyRootFilesystem: true',
+        'readOnlyRootFilesystem: false',
+      ),
     },
   },
   {
