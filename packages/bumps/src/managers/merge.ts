@@ -66,7 +66,8 @@ function combine(first: ManagedReference, second: ManagedReference): ManagedRefe
   const loser = winner === first ? second : first;
   const via = [...(first.via ?? []), ...(second.via ?? [])];
   const caveats = sharedCaveats(first, second);
-  const merged = { ...winner, via, ...(caveats.length > 0 && { caveats }) };
+  const { caveats: _own, ...rest } = winner;
+  const merged = { ...rest, via, ...(caveats.length > 0 && { caveats }) };
   const agrees = winner.name === loser.name && winner.datasource === loser.datasource;
   const outranks = winner.manager !== 'annotation' && loser.manager === 'annotation';
   return agrees || outranks ? merged : withCaveat(merged, overlap(first, second));
