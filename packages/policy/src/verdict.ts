@@ -64,32 +64,35 @@ export interface Verdict {
   readonly counts?: { readonly bumps: number; readonly findings: number; readonly members: number };
 }
 
-/** Closed list: every `error/<code>` there is. */
-export type ErrorCode =
-  | 'not-a-repository'
-  | 'unknown-revision'
-  | 'shallow'
-  | 'missing-object'
-  | 'merge-base'
-  | 'policy-invalid'
-  | 'policy-unreadable'
-  | 'too-many-files'
-  | 'too-large'
-  | 'incomplete'
-  | 'head-moved'
-  | 'base-moved'
-  | 'unauthorized'
-  | 'forbidden'
-  | 'not-found'
-  | 'rate-limited'
-  | 'unavailable'
-  | 'unsupported-event'
-  | 'invalid-input'
-  | 'verdict-missing'
-  | 'verdict-invalid'
-  | 'verdict-foreign'
-  | 'merge-group'
-  | 'internal';
+/** Closed list: every `error/<code>` there is; docs/rules.md says what each means. */
+export const ERROR_CODES = [
+  'not-a-repository',
+  'unknown-revision',
+  'shallow',
+  'missing-object',
+  'merge-base',
+  'policy-invalid',
+  'policy-unreadable',
+  'too-many-files',
+  'too-large',
+  'incomplete',
+  'head-moved',
+  'base-moved',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'rate-limited',
+  'unavailable',
+  'unsupported-event',
+  'invalid-input',
+  'verdict-missing',
+  'verdict-invalid',
+  'verdict-foreign',
+  'merge-group',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /**
  * A fault that a user can act on: what happened and what to do. Everything else that is thrown is our own bug and is

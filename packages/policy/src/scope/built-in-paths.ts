@@ -22,7 +22,15 @@ const BUILT_IN: readonly { readonly what: string; readonly paths: Matcher }[] = 
   { what: "Dependabot's configuration", paths: compileGlobs(['.github/dependabot.yml', '.github/dependabot.yaml']) },
   {
     what: 'CODEOWNERS',
-    paths: compileGlobs(['CODEOWNERS', '*/CODEOWNERS']),
+    // GitHub's three places, and those of other forges.
+    paths: compileGlobs([
+      'CODEOWNERS',
+      '.github/CODEOWNERS',
+      'docs/CODEOWNERS',
+      '.gitlab/CODEOWNERS',
+      '.gitea/CODEOWNERS',
+      '.forgejo/CODEOWNERS',
+    ]),
   },
 ];
 
