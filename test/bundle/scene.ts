@@ -16,7 +16,7 @@ spec:
           image: docker.io/library/redis:${tag}
 `;
 
-export const BASE_FILES: Files = {
+const BASE_FILES: Files = {
   'README.md': '# cluster\n',
   'apps/redis.yaml': DEPLOYMENT('7.2.4'),
 };

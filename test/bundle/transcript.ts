@@ -9,6 +9,15 @@ function withoutKnownJson(run: ActionRun): string {
   );
 }
 
+/** Commits by the order in which they appear: their ids follow from every detail of the simulated repository. */
+function namedCommits(text: string): string {
+  const ids = [...new Set(text.match(/\b[0-9a-f]{40}\b/g))];
+  return ids.reduce((named, id, i) => {
+    const name = `commit-${String.fromCharCode(97 + i)}`;
+    return named.replaceAll(id, name).replaceAll(`<code>${id.slice(0, 7)}</code>`, `<code>${name}</code>`);
+  }, text);
+}
+
 /** What differs from run to run: the port, temporary folders, random delimiters. */
 function settled(text: string, { simulator }: Scene): string {
   return text
@@ -29,7 +38,7 @@ function outputLines({ outputs }: ActionRun): string {
 export function transcript(run: ActionRun, scene: Scene): string {
   const verdict = run.outputs.verdict ? JSON.stringify(JSON.parse(run.outputs.verdict), null, 2) : '';
   const statuses = run.requests.flatMap(({ method, body }) => (method === 'POST' && Object(body).state ? [body] : []));
-  return settled(
+  const whole = settled(
     [
       section('exit', `${run.exit}`),
       section('log', run.log),
@@ -42,4 +51,5 @@ export function transcript(run: ActionRun, scene: Scene): string {
     ].join('\n'),
     scene,
   );
+  return namedCommits(whole);
 }

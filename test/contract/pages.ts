@@ -48,7 +48,7 @@ function outputsTable(outputs: Fields): string {
 }
 
 /** The page with both tables renewed. */
-export function withTables(page: string, { inputs, outputs }: Interface): string {
+function withTables(page: string, { inputs, outputs }: Interface): string {
   const fill = (text: string, marker: string, table: string): string =>
     text.replace(
       new RegExp(`(<!-- ${marker}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${marker}:end -->)`),

@@ -1,3 +1,4 @@
+import type { EventTarget } from '@gatehouse/action-kit';
 import type { OpenedChange } from '@gatehouse/forge';
 import type { Binding } from '@gatehouse/policy';
 import type { JudgeDeps } from './deps.ts';
@@ -15,4 +16,10 @@ export function bindingOf(deps: JudgeDeps, { change, policy }: OpenedChange): Bi
     head: change.head,
     policyCommit: policy.commit,
   };
+}
+
+/** What the event names: all that a verdict can be bound to before anything is read. */
+export function targetBinding(target: EventTarget): Pick<Binding, 'pullRequest' | 'baseRef' | 'head'> {
+  const pullRequest = target.kind === 'pull-request' ? target.pullRequest : null;
+  return { pullRequest, baseRef: target.baseRef, head: target.head };
 }

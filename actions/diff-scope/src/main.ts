@@ -12,6 +12,7 @@ import {
 import { locate } from '@gatehouse/bumps';
 import { githubReader } from '@gatehouse/forge/github';
 import { errorVerdict, type Verdict } from '@gatehouse/policy';
+import { targetBinding } from './bindings.ts';
 import { type DiffScopeInputs, readDiffScopeInputs } from './inputs.ts';
 import { memoise } from './memoise.ts';
 import { keepVerdict, publish } from './publish.ts';
@@ -30,6 +31,15 @@ function judge(inputs: DiffScopeInputs, context: RunnerContext): Promise<Verdict
   return runDiffScope(deps, { repository, policyPath: inputs.policy, target: eventTarget(context) });
 }
 
+function bindingOf(context: RunnerContext): Partial<Verdict> {
+  try {
+    return targetBinding(eventTarget(context));
+  } catch {
+    // The event names nothing that could be judged; that is the refusal then.
+    return {};
+  }
+}
+
 interface Decision {
   readonly verdict: Verdict;
   readonly failOn: FailOn;
@@ -46,7 +56,10 @@ async function decide(context: RunnerContext): Promise<Decision> {
     return { verdict: await judge(inputs, context), failOn };
   } catch (error) {
     explainFault(io, error);
-    return { verdict: errorVerdict(error, { tool: TOOL, repository: context.repository }), failOn };
+    return {
+      verdict: errorVerdict(error, { tool: TOOL, repository: context.repository, ...bindingOf(context) }),
+      failOn,
+    };
   }
 }
 

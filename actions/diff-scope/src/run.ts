@@ -1,5 +1,6 @@
 import type { EventTarget } from '@gatehouse/action-kit';
 import { errorVerdict, type Verdict } from '@gatehouse/policy';
+import { targetBinding } from './bindings.ts';
 import type { JudgeDeps } from './deps.ts';
 import { judgeGroup } from './group.ts';
 import { judgeChange } from './judge.ts';
@@ -31,13 +32,6 @@ export async function runDiffScope(deps: JudgeDeps, { repository, policyPath, ta
     return await judgePullRequest(deps, policyPath, target);
   } catch (error) {
     deps.onFault(error);
-    const pullRequest = target.kind === 'pull-request' ? target.pullRequest : null;
-    return errorVerdict(error, {
-      tool: deps.tool,
-      repository,
-      pullRequest,
-      baseRef: target.baseRef,
-      head: target.head,
-    });
+    return errorVerdict(error, { tool: deps.tool, repository, ...targetBinding(target) });
   }
 }

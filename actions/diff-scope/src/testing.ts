@@ -7,7 +7,7 @@ import { memoise } from './memoise.ts';
 
 export const HEAD = 'a'.repeat(40);
 export const TIP = 'b'.repeat(40);
-export const BASE = 'c'.repeat(40);
+const BASE = 'c'.repeat(40);
 export const POLICY = '.github/gatehouse.yml';
 
 export const RENOVATE: Identity = { login: 'renovate[bot]', id: 1, type: 'Bot' };

@@ -42,6 +42,6 @@ export function readClaim(json: string, judgeResult: string, target: EventTarget
   const verdict = parsed(json);
   const wrong = differences(verdict, target, repository);
   if (wrong.length === 0 && (verdict.outcome === 'error' || verdict.baseRef !== null)) return verdict;
-  const what = wrong.length === 0 ? 'base branch' : wrong.join(', ');
+  const what = wrong.length === 0 ? 'base branch' : wrong.join(' and ');
   throw new GatehouseError('verdict-foreign', `The verdict is about another ${what}.`, RERUN);
 }

@@ -21,7 +21,7 @@ test('a finding is an error at its line', () => {
   expect(annotated({ outcome: 'block', findings: [finding(3)] })).toEqual([
     {
       level: 'error',
-      message: 'Not a bump. Way out: Take it out.',
+      message: 'Not a bump.\nWay out: Take it out.',
       place: { title: 'scope/residue', file: 'a.yaml', startLine: 3 },
     },
   ]);
@@ -29,7 +29,7 @@ test('a finding is an error at its line', () => {
 
 test('advice is a notice; a finding about the whole change has no place', () => {
   expect(annotated({ outcome: 'skip', findings: [finding(null, null)] })).toEqual([
-    { level: 'notice', message: 'Not a bump. Way out: Take it out.', place: { title: 'scope/residue' } },
+    { level: 'notice', message: 'Not a bump.\nWay out: Take it out.', place: { title: 'scope/residue' } },
   ]);
 });
 

@@ -19,7 +19,7 @@ export function annotateFindings(io: Pick<RunnerIo, 'annotate'>, verdict: Verdic
   const { findings } = verdict;
   const shown = findings.length > MAX_OF_A_TYPE ? findings.slice(0, MAX_OF_A_TYPE - 1) : findings;
   for (const finding of shown) {
-    io.annotate(level, clip(`${finding.message} Way out: ${finding.fix}`, 4000), place(finding));
+    io.annotate(level, clip(`${finding.message}\nWay out: ${finding.fix}`, 4000), place(finding));
   }
   const more = (verdict.counts?.findings ?? findings.length) - shown.length;
   if (more > 0) io.annotate(level, `${more} more in the job summary.`, { title: 'Gatehouse' });

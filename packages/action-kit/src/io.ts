@@ -32,7 +32,8 @@ const COMMAND = { error: core.error, warning: core.warning, notice: core.notice 
 
 function annotate(level: AnnotationLevel, message: string, place: AnnotationPlace): void {
   const file = place.file === undefined ? {} : { file: visible(place.file) };
-  COMMAND[level](plain(message), { ...place, ...file });
+  // Lines stay lines: core writes a command as one line, whatever it holds.
+  COMMAND[level](message.split('\n').map(visible).join('\n'), { ...place, ...file });
 }
 
 /** The real runner, through `@actions/core`, which escapes commands and guards output files with random delimiters. */

@@ -2,7 +2,8 @@ import { clip, visible } from './text.ts';
 
 const LETTER = /[\p{L}\p{N}]/u;
 const DIGIT = /\p{N}/u;
-const HARMLESS = /[\p{L}\p{N} ,/'"]/u;
+/** `(` is structure only behind `]`, and `;` only behind `&`; both of those are always escaped. */
+const HARMLESS = /[\p{L}\p{N} ,/'"();?%]/u;
 
 /** Longest text from outside that is worth a reader's time in one place, in UTF-16 units. */
 const MAX_TEXT = 1000;
@@ -13,8 +14,7 @@ const entity = (char: string): string => `&#${char.codePointAt(0)};`;
 function harmlessHere(char: string, before: string, after: string): boolean {
   if (HARMLESS.test(char)) return true;
   // `.` after digits starts a list, after `www` a link; `-` starts a list or a rule unless it is inside a word.
-  if (char === '.')
-    return LETTER.test(before) && before.toLowerCase() !== 'w' && (!DIGIT.test(before) || LETTER.test(after));
+  if (char === '.') return before.toLowerCase() !== 'w' && (!DIGIT.test(before) || LETTER.test(after));
   if (char === '-') return LETTER.test(before) && LETTER.test(after);
   return char === ':' && LETTER.test(before) && after === ' ';
 }
@@ -37,6 +37,11 @@ export function markdown(text: string): string {
 /** The same in code face; an element rather than backticks, because those need no escaping but end at a `|` in a table. */
 export function code(text: string): string {
   return `<code>${markdown(text)}</code>`;
+}
+
+/** A sentence whose `quoted` parts are in code face. Odd backticks from outside may pair wrongly, but elements stay balanced. */
+export function prose(text: string): string {
+  return markdown(text).replace(/&#96;((?:(?!&#96;).)+)&#96;/g, '<code>$1</code>');
 }
 
 /** A path as a URL's path: every byte but unreserved ones percent-encoded, so nothing can end a Markdown link. */

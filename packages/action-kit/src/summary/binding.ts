@@ -17,6 +17,7 @@ function policy(verdict: Verdict, context: PlaceContext): string {
 
 /** One line that says exactly what the verdict is about; it holds for these commits and no others. */
 export function bindingLine(verdict: Verdict, context: PlaceContext): string {
+  if (verdict.head === null) return `Nothing was read. ${code(verdict.tool)}`;
   const base = verdict.baseRef === null ? 'base unknown' : `into ${code(verdict.baseRef)}`;
   const parts = [
     subject(verdict),

@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '@gatehouse/policy';
-import { code, markdown, tableRow } from '../markdown.ts';
+import { code, prose, tableRow } from '../markdown.ts';
 import { type Budget, fit } from './budget.ts';
 import { type PlaceContext, place } from './places.ts';
 
@@ -12,7 +12,7 @@ const HEADING = {
 
 function row(context: PlaceContext, finding: Finding): string {
   const where = place(context, finding.path, finding.line);
-  return tableRow([where, `${markdown(finding.message)}<br>${code(finding.rule)}`, markdown(finding.fix)]);
+  return tableRow([where, `${prose(finding.message)}<br>${code(finding.rule)}`, prose(finding.fix)]);
 }
 
 /** Every finding with its place, its reason and the way out. */

@@ -1,5 +1,5 @@
 import type { Outcome, Verdict } from '@gatehouse/policy';
-import { markdown } from '../markdown.ts';
+import { prose } from '../markdown.ts';
 
 const ICON: Readonly<Record<Outcome, string>> = { pass: '✅', block: '⛔', skip: '💬', error: '⚠️' };
 
@@ -11,13 +11,16 @@ const MEANING: Readonly<Record<Outcome, string>> = {
   error: 'Nothing was approved. Follow the way out below; the gate judges again on the next event or re-run.',
 };
 
+const GROUP = "Each entry below is judged by the author of its own pull request; the worst outcome is the group's.";
+
 export function headline(verdict: Verdict): string[] {
-  return [`## ${ICON[verdict.outcome]} ${markdown(verdict.summary)}`, '', MEANING[verdict.outcome], ''];
+  const meaning = verdict.members === undefined ? MEANING[verdict.outcome] : GROUP;
+  return [`## ${ICON[verdict.outcome]} ${prose(verdict.summary)}`, '', meaning, ''];
 }
 
 /** An entry of a merge group. */
 export function memberHeadline(verdict: Verdict): string[] {
-  return [`## ${ICON[verdict.outcome]} #${verdict.pullRequest ?? '?'}: ${markdown(verdict.summary)}`, ''];
+  return [`## ${ICON[verdict.outcome]} #${verdict.pullRequest ?? '?'}: ${prose(verdict.summary)}`, ''];
 }
 
 export const PROTECTS_NOTHING =

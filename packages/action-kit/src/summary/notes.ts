@@ -1,5 +1,5 @@
 import type { Verdict } from '@gatehouse/policy';
-import { code, markdown } from '../markdown.ts';
+import { code, prose } from '../markdown.ts';
 import { type Budget, fit } from './budget.ts';
 import { type PlaceContext, place } from './places.ts';
 
@@ -19,13 +19,12 @@ type Edit = NonNullable<Verdict['edits']>[number];
 
 /** Supporting edits that policy admitted: part of the change, but not bumps. */
 export function editsSection(verdict: Verdict, context: PlaceContext, budget: Budget): string[] {
-  const item = (edit: Edit) =>
-    `${place(context, edit.path, edit.line)} (${code(edit.edit)}): ${markdown(edit.message)}`;
+  const item = (edit: Edit) => `${place(context, edit.path, edit.line)} (${code(edit.edit)}): ${prose(edit.message)}`;
   return listed('Edits that the policy admits', verdict.edits ?? [], item, budget);
 }
 
 export function notesSection(verdict: Verdict, budget: Budget): string[] {
-  return listed('Notes', verdict.notes ?? [], markdown, budget);
+  return listed('Notes', verdict.notes ?? [], prose, budget);
 }
 
 export function uncheckedSection(verdict: Verdict, budget: Budget): string[] {

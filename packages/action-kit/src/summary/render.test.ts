@@ -19,7 +19,7 @@ const finding = {
 describe('what a person reads', () => {
   test('a pass', () => {
     expect(withoutJson(render({}))).toMatchInlineSnapshot(`
-      "## ✅ Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
+      "## ✅ Passes: nothing but 1 bump in 1 file (1 patch).
 
       Every changed byte belongs to a version bump that the policy allows.
 
@@ -111,11 +111,11 @@ describe('what a person reads', () => {
     const members = [verdictOf(), verdictOf({ pullRequest: 8, outcome: 'block', findings: [finding] })];
     const summary = render({ pullRequest: null, author: null, outcome: 'block', bumps: [], members });
     expect(withoutJson(summary)).toMatchInlineSnapshot(`
-      "## ⛔ Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
+      "## ⛔ Passes: nothing but 1 bump in 1 file (1 patch).
 
-      Each row below names the place, the reason and a way out.
+      Each entry below is judged by the author of its own pull request; the worst outcome is the group's.
 
-      ## ✅ #7: Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
+      ## ✅ #7: Passes: nothing but 1 bump in 1 file (1 patch).
 
       ### Version bumps
 
@@ -123,7 +123,7 @@ describe('what a person reads', () => {
       | --- | --- | --- | --- | --- |
       | <code>docker.io/library/redis</code> | <code>7.2.4</code> | <code>7.2.5</code> | patch | [<code>apps/redis.yaml:9</code>](https://github.com/o/r/blob/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/apps/redis.yaml#L9) |
 
-      ## ⛔ #8: Passes: nothing but 1 bump in 1 file &#40;1 patch&#41;&#46;
+      ## ⛔ #8: Passes: nothing but 1 bump in 1 file (1 patch).
 
       ### What stops it
 
