@@ -40,7 +40,7 @@ describe('documents', () => {
     expect(b).toMatchObject({ kind: 'alias', name: 'x', start: 17, tagged: false });
     expect(c).toMatchObject({ merges: true, merged: [{ name: 'x' }] });
     expect([...(document?.aliases.values() ?? [])].map((aliases) => aliases.map(({ start }) => start))).toEqual([
-      [18, 29],
+      [17, 28],
     ]);
   });
 });
