@@ -39,9 +39,15 @@ function shared(command: Command): Command {
   return command
     .option('--repo <dir>', 'a git repository', '.')
     .option('--policy <file>', 'policy to use in place of the one in the repository')
-    .option('--author <login>', 'whose change to assume (a bot ends in [bot]; default: one that the gate binds)')
+    .option('--author <login>', 'whose change to assume (a bot ends in [bot]; default: one that the gate binds)', login)
     .option('--trust-pins', 'accept commit SHAs whose tag cannot be looked up here')
     .allowExcessArguments(false);
+}
+
+/** An empty variable in a script must not turn a verdict into advice. */
+function login(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must be a login such as renovate[bot].');
+  return text;
 }
 
 function wholeNumber(text: string): number {

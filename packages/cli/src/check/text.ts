@@ -5,10 +5,10 @@ import { place } from '../place.ts';
 import type { Colors } from '../terminal.ts';
 import { shownVersion } from '../versions.ts';
 
-/** A verdict for people: the outcome, a table of bumps, each finding with place, reason and way out. */
+/** A verdict for people: the outcome in a sentence, a table of bumps, each finding with place, reason and way out. */
 export function verdictText(verdict: Verdict, colors: Colors): string {
   const sections = [
-    [`${outcomeWord(verdict.outcome, colors)}  ${printable(verdict.summary)}`],
+    [painter(verdict.outcome, colors)(printable(verdict.summary))],
     bumpTable(verdict, colors),
     ...verdict.findings.map((finding) => findingLines(finding, colors)),
     (verdict.edits ?? []).map((edit) => printable(`admitted edit ${edit.edit} in ${place(edit)}: ${edit.message}`)),
@@ -19,9 +19,8 @@ export function verdictText(verdict: Verdict, colors: Colors): string {
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function outcomeWord(outcome: Outcome, colors: Colors): string {
-  const paint = { pass: colors.green, skip: colors.yellow, block: colors.red, error: colors.magenta }[outcome];
-  return paint(outcome.toUpperCase());
+function painter(outcome: Outcome, colors: Colors): (text: string) => string {
+  return { pass: colors.green, skip: colors.yellow, block: colors.red, error: colors.magenta }[outcome];
 }
 
 function bumpTable(verdict: Verdict, colors: Colors): string[] {

@@ -45,7 +45,7 @@ test('no directory, and no repository', async () => {
   cleanups.push(() => rmSync(dir, { recursive: true, force: true }));
   await expect(openRepository(dir)).rejects.toMatchObject({
     code: 'not-a-repository',
-    message: `${dir} is not a git repository (not a git repository (or any of the parent directories): .git)`,
+    message: `${dir} is not a git repository (nor is any directory above it)`,
   });
   await expect(openRepository(join(dir, 'none'))).rejects.toMatchObject({
     code: 'not-a-repository',

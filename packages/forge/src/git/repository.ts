@@ -22,6 +22,7 @@ export async function findRepository(dir: string): Promise<Repository> {
   const place = { dir, safeDirectories: [] };
   const found = await locateShallowFile(place);
   if (typeof found === 'string') return { place, boundary: await readBoundary(dir, found) };
+  if (found.stderr.includes('not a git repository')) throw notARepository(dir, 'nor is any directory above it');
   if (!found.stderr.includes('dubious ownership')) throw notARepository(dir, gitSaid(found.stderr));
 
   const trusted = { dir, safeDirectories: await userSafeDirectories() };

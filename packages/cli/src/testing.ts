@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type ScratchRepository, scratchRepository } from '@gatehouse/forge/git/testing';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** Most memory the process ever held, in MiB. */
+  readonly peak: number;
+}
+
+const REPORT_PEAK = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+
+/** Runs the command line as a process of its own. */
+export function gatehouse(...args: readonly string[]): Ran {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, ['--import', REPORT_PEAK, MAIN, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (error) throw error;
+  const [err = '', peak = ''] = stderr.split(/^peak /m);
+  return { code: status, out: stdout, err, peak: Number(peak) / 1024 };
+}
+
+/** A manifest of one container. */
+export function pod(image: string, extra = ''): string {
+  const head = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers:\n    - name: app\n';
+  return `${head}      image: ${image}\n${extra}`;
+}
+
+/** The note printed where a repository has no policy. */
+export function defaultsNote(commit: string): string {
+  const where = `note: there is no .github/gatehouse.yml at ${commit.slice(0, 12)}, so the documented defaults apply: `;
+  return `${where}every manager, everywhere; patch, minor and digest updates\n`;
+}
+
+/** Repositories that are removed by `clean`. */
+export function repositories(): { make(): ScratchRepository; clean(): void } {
+  const made: ScratchRepository[] = [];
+  return {
+    make() {
+      const repo = scratchRepository();
+      made.push(repo);
+      return repo;
+    },
+    clean() {
+      for (const repo of made.splice(0)) repo.remove();
+    },
+  };
+}
