@@ -139,6 +139,16 @@ describe('what only looks like it is residue', () => {
       `${ACCOUNT}    a: 1\n`,
       `${ACCOUNT}    defaultPodOptions:\n${TOKEN}      a: 1\n`,
     ],
+    [
+      'a new parent that takes over keys of another one, every byte kept',
+      '    serviceAccount:\n      app: {}\n      b: 1\n',
+      `    serviceAccount:\n      app: {}\n    defaultPodOptions:\n${TOKEN}      b: 1\n`,
+    ],
+    [
+      'a line that takes line breaks from the text above, every byte kept',
+      `${ACCOUNT}    defaultPodOptions:\n      note: |+\n        x\n\n\n`,
+      `${ACCOUNT}    defaultPodOptions:\n      note: |+\n        x\n\n${TOKEN}\n`,
+    ],
     ['a parent that had no value', `    defaultPodOptions:\n${ACCOUNT}`, `    defaultPodOptions:\n${TOKEN}${ACCOUNT}`],
     ['the key moved', `${withToken(TOKEN)}${ACCOUNT}`, `${OPTIONS}${TOKEN}${ACCOUNT}`],
     ['the key removed', `${withToken(TOKEN)}${ACCOUNT}`, OPTIONS + ACCOUNT],
@@ -198,8 +208,8 @@ scope:
   });
 
   it('a version is never an edit: references are judged as bumps', () => {
-    const policy = edit(always, '{ path: /spec/chart/spec/version, from: "3.7.3", to: "4.0.1" }');
-    const proof = prove(base('    a: 1\n'), base('    a: 1\n', '4.0.1'), { policy });
+    const policy = edit(always, '{ path: /spec/chart/spec/version, from: 3.7, to: 4.1 }');
+    const proof = prove(base('    a: 1\n', '3.7'), base('    a: 1\n', '4.1'), { policy });
     expect(proof.edits).toEqual([]);
     expect(proof.bumps).toHaveLength(1);
   });

@@ -28,6 +28,7 @@ describe('references to Gatehouse itself', () => {
     expect(rulesOf({ proof: proof({ bumps: [pinBump({ pin })] }), pins: 'trusted' })).toEqual([
       'scope/gatehouse-reference',
     ]);
+    expect(judged('acme/judge', 'Acme/Judge')).toEqual(['scope/gatehouse-reference']);
     expect(judged('acme/judge', null)).toEqual([]);
   });
 });

@@ -98,7 +98,7 @@ describe('an output of limited size', () => {
       }),
       error,
     ]) {
-      const read = parseVerdict(JSON.parse(verdictForOutput(verdict, 1500)));
+      const read = parseVerdict(JSON.parse(verdictForOutput(verdict, 900)));
       expect(read.outcome).toBe(verdict.outcome);
       expect(read.findings[0]).toEqual(verdict.findings[0]);
     }
