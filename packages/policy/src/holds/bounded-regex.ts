@@ -3,7 +3,7 @@ import { RE2JS } from 're2js';
 /** Longer ones are unreadable, not slow. */
 const MAX_REGEX = 500;
 /** Names and versions are shorter; what is longer is cut off before it is searched and then never matches. */
-export const MAX_SUBJECT = 512;
+const MAX_SUBJECT = 512;
 
 /** A regular expression from a file. Time grows with the length of the text, never faster (RE2 has no backtracking). */
 export interface BoundedRegex {

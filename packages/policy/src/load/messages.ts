@@ -19,7 +19,7 @@ export function complaintsOf(issues: readonly Issue[], data: unknown): readonly 
 }
 
 /** `scope.holds[2].package`: how a person writes the place. */
-export function keyName(path: readonly PropertyKey[]): string {
+function keyName(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (name, step) => (typeof step === 'number' ? `${name}[${step}]` : `${name}${name === '' ? '' : '.'}${String(step)}`),
     '',

@@ -4,7 +4,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node,
 const MAX_POLICY_LENGTH = 64 * 1024;
 
 /** A fault of the file as YAML, before its keys are looked at. */
-export interface YamlComplaint {
+interface YamlComplaint {
   readonly line: number | null;
   readonly message: string;
 }

@@ -5,7 +5,7 @@ import { holdSchema } from './holds.ts';
 import { globs, nonEmpty, optionalGlobs } from './values.ts';
 import { MANAGER_NAMES, PASSABLE_UPDATES, type PassableUpdate } from './words.ts';
 
-export const DEFAULT_UPDATES: readonly PassableUpdate[] = ['patch', 'minor', 'digest'];
+const DEFAULT_UPDATES: readonly PassableUpdate[] = ['patch', 'minor', 'digest'];
 
 const packagesSchema = z.strictObject({
   allow: globs('leave `scope.packages.allow` out to allow every package')

@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { Finding } from '../verdict.ts';
 
 /** What is known before any content is read. */
-export interface MetadataContext {
+interface MetadataContext {
   readonly policy: Policy;
   readonly change: Change;
   /** Whether the author, or a sharer of the head, is bound by the gate. */
