@@ -15,6 +15,8 @@ export interface EmbeddedFile {
  * texts with anchors of their own: nothing would check what else those stand for.
  */
 export function embeddedYaml(file: SourceFile, root: Cursor, hint: string): readonly EmbeddedFile[] {
+  // A literal block shows as `|`, and most files have none.
+  if (!file.text.includes('|') || !file.text.includes(hint)) return [];
   const found: EmbeddedFile[] = [];
   walk(root, (place) => {
     const values = [...entries(place).map((entry) => entry.value), ...items(place)];

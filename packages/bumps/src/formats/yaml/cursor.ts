@@ -91,8 +91,25 @@ export function textAt(cursor: Cursor | null, ...keys: readonly string[]): strin
 export function walk(cursor: Cursor | null, visit: (place: Cursor) => void): void {
   if (cursor === null || cursor.node.kind === 'scalar') return;
   visit(cursor);
-  for (const { value } of entries(cursor)) walk(value, visit);
-  for (const item of items(cursor)) walk(item, visit);
+  for (const place of containersIn(cursor)) walk(place, visit);
+}
+
+/** What below a place may hold more. Most values are plain scalars: a step to each of them would cost more than all else of a walk. */
+function containersIn(cursor: Cursor): readonly (Cursor | null)[] {
+  const { document, node, path, via, uncertain } = cursor;
+  // Steps through an alias are paid for, whatever they lead to.
+  if (via.length > 0 || (node.kind === 'map' && node.merged.length > 0)) {
+    return [...entries(cursor).map(({ value }) => value), ...items(cursor)];
+  }
+  if (node.kind === 'sequence') {
+    return node.items.flatMap((item, index) =>
+      item.kind === 'scalar' ? [] : step(document, item, [...path, String(index)], via, uncertain),
+    );
+  }
+  if (node.kind !== 'map') return [];
+  const found: (Cursor | null)[] = [];
+  for (const { key, value } of node.entries.values()) if (value.kind !== 'scalar') found.push(child(cursor, key));
+  return found;
 }
 
 /** Structural key of a place: `0:/spec/values/image/tag` (RFC 6901 escapes). */
