@@ -5,6 +5,6 @@ export { type Blob, locate } from './locate.ts';
 export { MANAGER_IDS, unitSiblings } from './managers/registry.ts';
 export { type Locator, proveChange } from './prove.ts';
 export { fileResidue } from './residue.ts';
-export { MAX_BLOB_BYTES } from './text.ts';
+export { MAX_BLOB_BYTES, MAX_CHANGE_BYTES } from './text.ts';
 export type * from './types.ts';
 export { classify, isCommitSha, isDigest, isTag, isVersion, sameTarget, shapeOf } from './versions/index.ts';

@@ -3,6 +3,9 @@ import type { Problem } from './types.ts';
 /** Blobs above this are never read or parsed: five mebibytes, ten times the largest manifest seen in public repositories. */
 export const MAX_BLOB_BYTES = 5 * 1024 * 1024;
 
+/** The contents of all files of one change together: bounds memory and time whatever a change holds. */
+export const MAX_CHANGE_BYTES = 128 * 1024 * 1024;
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const BYTE_ORDER_MARK = '\uFEFF';
 

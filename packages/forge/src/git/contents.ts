@@ -1,13 +1,7 @@
-import type { ChangedFile, FileSide } from '@gatehouse/bumps';
-import { GatehouseError } from '@gatehouse/policy';
+import { type ChangedFile, type FileSide, MAX_BLOB_BYTES, MAX_CHANGE_BYTES } from '@gatehouse/bumps';
+import { tooMuchContent } from '../too-much-content.ts';
 import { missingObject } from './faults.ts';
 import type { ObjectStore } from './objects.ts';
-
-/** A larger file is never provable, so it is never read. The forge adapters use the same cap as the proof. */
-export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-
-/** All contents of one change together; with the cap on files this bounds memory whatever a change holds. */
-export const MAX_CHANGE_BYTES = 128 * 1024 * 1024;
 
 /** Only what was modified in place can be proved; everything else is decided by its metadata. */
 function isReadable(file: ChangedFile): boolean {
@@ -26,7 +20,7 @@ export async function withContents(
   const wanted = files.filter(isReadable);
   const oids = [...new Set(wanted.flatMap(sidesOf).map((side) => side.oid))];
   const sizes = await sizesOf(objects, oids);
-  const small = oids.filter((oid) => (sizes.get(oid) ?? 0) <= MAX_FILE_BYTES);
+  const small = oids.filter((oid) => (sizes.get(oid) ?? 0) <= MAX_BLOB_BYTES);
   refuseTooMuch(small.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0));
   const read = await objects.read(small);
   const bytes = new Map(small.map((oid, at) => [oid, read[at]]));
@@ -57,10 +51,5 @@ async function sizesOf(objects: ObjectStore, oids: readonly string[]): Promise<R
 }
 
 function refuseTooMuch(total: number): void {
-  if (total <= MAX_CHANGE_BYTES) return;
-  throw new GatehouseError(
-    'too-large',
-    `the contents of the changed files are ${total} bytes; at most ${MAX_CHANGE_BYTES} are judged together`,
-    'Split the change into smaller ones.',
-  );
+  if (total > MAX_CHANGE_BYTES) throw tooMuchContent(`${total} bytes`);
 }

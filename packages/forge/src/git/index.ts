@@ -1,9 +1,8 @@
-import type { Change } from '@gatehouse/bumps';
+import { type Change, MAX_BLOB_BYTES } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
 import type { FileAtCommit } from '../port.ts';
 import { buildChange, MAX_FILES, type Siblings } from './change.ts';
 import { type CommitSelection, type Listing, listCommits } from './commits.ts';
-import { MAX_FILE_BYTES } from './contents.ts';
 import { type DiffAnswer, type DiffRequest, diffTrees } from './diff-tree.ts';
 import { missingObject } from './faults.ts';
 import { cachedObjects } from './object-cache.ts';
@@ -75,8 +74,8 @@ export async function openRepository(dir: string): Promise<LocalGit> {
       if (!side) return { path, commit, bytes: null };
       if (!/^100(644|755)$/.test(side.mode)) throw unreadable(path, `is not a regular file (mode ${side.mode})`);
       const [info] = await objects.info([side.oid]);
-      if (info && info.size > MAX_FILE_BYTES)
-        throw unreadable(path, `is ${info.size} bytes, more than ${MAX_FILE_BYTES}`);
+      if (info && info.size > MAX_BLOB_BYTES)
+        throw unreadable(path, `is ${info.size} bytes, more than ${MAX_BLOB_BYTES}`);
       const [bytes] = await objects.read([side.oid]);
       return { path, commit, bytes: bytes ?? null };
     },

@@ -1,5 +1,6 @@
-import { type ChangedFile, type FileSide, MAX_BLOB_BYTES } from '@gatehouse/bumps';
+import { type ChangedFile, type FileSide, MAX_BLOB_BYTES, MAX_CHANGE_BYTES } from '@gatehouse/bumps';
 import pMap from 'p-map';
+import { tooMuchContent } from '../too-much-content.ts';
 import { provenBytes, readBlob } from './blob.ts';
 import type { Client } from './client.ts';
 import { type EntryAnswer, hasText, isRegular } from './entry.ts';
@@ -15,6 +16,7 @@ export async function addBytes(
   answers: readonly (EntryAnswer | null)[],
 ): Promise<ChangedFile[]> {
   const wanted = wantedBlobs(files);
+  refuseTooMuch(wanted);
   const bytes = new Map<string, Uint8Array>();
   for (const answer of answers) {
     if (answer === null || !wanted.has(answer.oid) || bytes.has(answer.oid) || !hasText(answer.object)) continue;
@@ -22,7 +24,7 @@ export async function addBytes(
     if (proven !== null) bytes.set(answer.oid, proven);
   }
   const left = [...wanted].filter(([oid]) => !bytes.has(oid));
-  await pMap(left, async ([oid, path]) => bytes.set(oid, await readBlob(client, oid, path)), {
+  await pMap(left, async ([oid, { path }]) => bytes.set(oid, await readBlob(client, oid, path)), {
     concurrency: CONCURRENCY,
   });
   return files.map((file) => {
@@ -31,13 +33,24 @@ export async function addBytes(
   });
 }
 
-/** Blob ids with a path that has them, for messages. */
-function wantedBlobs(files: readonly ChangedFile[]): Map<string, string> {
-  const wanted = new Map<string, string>();
+interface WantedBlob {
+  /** A path that has it, for messages. */
+  readonly path: string;
+  readonly size: number;
+}
+
+function refuseTooMuch(wanted: ReadonlyMap<string, WantedBlob>): void {
+  const total = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
+  if (total > MAX_CHANGE_BYTES) throw tooMuchContent(`${total} bytes`);
+}
+
+/** By blob id. */
+function wantedBlobs(files: readonly ChangedFile[]): Map<string, WantedBlob> {
+  const wanted = new Map<string, WantedBlob>();
   for (const file of files) {
     if (!isProvable(file)) continue;
     for (const side of [file.before, file.after]) {
-      if (side !== null && !isTooLarge(side)) wanted.set(side.oid, file.path);
+      if (side !== null && !isTooLarge(side)) wanted.set(side.oid, { path: file.path, size: side.size ?? 0 });
     }
   }
   return wanted;

@@ -236,3 +236,13 @@ test('a batch that takes too long is halved, and halved again, without repeating
     expect(it.simulator.requests).toHaveLength(5 - 1 + 7);
   }
 });
+
+test('files that are too much together are refused before they are read one by one', async () => {
+  const large = 4 * 1024 * 1024;
+  const files = (fill: string) =>
+    Object.fromEntries(Array.from({ length: 17 }, (_, index) => [`${index}.yaml`, `${index}${fill.repeat(large)}`]));
+  const it = await scene(files('a'));
+  const pull = bump(it, files('b'));
+  await expect(readWhole(it, pull)).rejects.toMatchObject({ code: 'too-large' });
+  expect(it.simulator.requests.filter(({ path }) => path.includes('/git/blobs/'))).toEqual([]);
+});

@@ -1,5 +1,7 @@
+import { MAX_CHANGE_BYTES } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
 import pMap from 'p-map';
+import { tooMuchContent } from '../too-much-content.ts';
 import type { Client } from './client.ts';
 import { BARE_ENTRY, type EntryAnswer, WHOLE_ENTRY } from './entry.ts';
 import { incomplete } from './faults.ts';
@@ -17,17 +19,29 @@ export interface Entries {
   get(commit: string, path: string): EntryAnswer | null;
 }
 
+/** What was answered so far. Counts the text in it: no list of files may fill the memory. */
+class Found {
+  readonly entries = new Map<string, EntryAnswer | null>();
+  #characters = 0;
+
+  add(key: string, entry: EntryAnswer | null): void {
+    this.entries.set(key, entry);
+    this.#characters += entry?.object?.text?.length ?? 0;
+    if (this.#characters > MAX_CHANGE_BYTES) throw tooMuchContent(`more than ${this.#characters} characters`);
+  }
+}
+
 /** Reads all questions in `batches` aliased queries, several at a time. */
 export async function readEntries(
   client: Client,
   questions: readonly PathQuestion[],
   batches: number,
 ): Promise<Entries> {
-  const found = new Map<string, EntryAnswer | null>();
+  const found = new Found();
   await pMap(split(questions, batches), (batch) => readBatch(client, batch, found), { concurrency: CONCURRENCY });
   return {
     get(commit, path) {
-      const entry = found.get(keyOf(commit, path));
+      const entry = found.entries.get(keyOf(commit, path));
       if (entry === undefined) throw incomplete(`${path} at ${commit} was not read`);
       return entry;
     },
@@ -38,11 +52,7 @@ export async function readEntries(
  * One query; a batch that GitHub cannot answer in time is asked again as two halves, without waiting, down to single paths.
  * Only those are repeated by the retry plugin: repeating what took too long would take too long again.
  */
-async function readBatch(
-  client: Client,
-  batch: readonly PathQuestion[],
-  found: Map<string, EntryAnswer | null>,
-): Promise<void> {
+async function readBatch(client: Client, batch: readonly PathQuestion[], found: Found): Promise<void> {
   try {
     await queryBatch(client, batch, found);
   } catch (error) {
@@ -54,11 +64,7 @@ async function readBatch(
 
 type Answer = { repository: Record<string, Record<string, EntryAnswer | null> | null> | null };
 
-async function queryBatch(
-  client: Client,
-  batch: readonly PathQuestion[],
-  found: Map<string, EntryAnswer | null>,
-): Promise<void> {
+async function queryBatch(client: Client, batch: readonly PathQuestion[], found: Found): Promise<void> {
   const commits = [...new Set(batch.flatMap((question) => [...question.at.keys()]))];
   const variables = Object.fromEntries([
     ...commits.map((oid, index) => [`c${index}`, oid]),
@@ -80,7 +86,7 @@ async function queryBatch(
       if (!question.at.has(oid)) continue;
       const entry = commit[`f${number}`];
       if (entry === undefined) throw missing(oid);
-      found.set(keyOf(oid, question.path), entry);
+      found.add(keyOf(oid, question.path), entry);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Change } from '@gatehouse/bumps';
-import { onTestFinished } from 'vitest';
 import { type Repository, type Simulator, startSimulator } from '@gatehouse/simulator';
+import { onTestFinished } from 'vitest';
 import type { ChangeReader, OpenedChange, StatusWriter } from '../port.ts';
 import { githubReader } from './index.ts';
 import { DEFAULT_PATIENCE, type Patience } from './limits.ts';
