@@ -68,7 +68,7 @@ function listObjections(
 }
 
 /** Helm's `resolver.HashReq`: SHA-256 of the JSON of both lists. */
-export function lockDigest(declared: readonly ChartDependency[], locked: readonly ChartDependency[]): string {
+function lockDigest(declared: readonly ChartDependency[], locked: readonly ChartDependency[]): string {
   const json = goJson([declared, locked].map((list) => list.map((dependency) => dependency.json)));
   return `sha256:${createHash('sha256').update(json).digest('hex')}`;
 }
