@@ -1,6 +1,6 @@
 /** The sample GitOps repository of the demo, and five pull requests of a bot. */
 
-export const POLICY = `version: 1
+const POLICY = `version: 1
 authors:
   enforce: ["renovate[bot]"]
 scope:

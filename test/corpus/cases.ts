@@ -18,11 +18,17 @@ const ECOSYSTEMS = ['docker', 'helm', 'github-tags', 'github-actions', 'annotate
 
 /** Reads the cases of one folder; throws when the folder or its policy is missing. */
 export function readCases(folder: string, policy: string): readonly CorpusCase[] {
-  for (const path of [folder, policy]) if (!existsSync(path)) throw new Error(`${path} is missing; the corpus was asked for`);
+  for (const path of [folder, policy])
+    if (!existsSync(path)) throw new Error(`${path} is missing; the corpus was asked for`);
   const cases = readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'case.json')))
     .sort()
-    .map((name) => ({ ...JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')), id: name, dir: join(folder, name), policy }));
+    .map((name) => ({
+      ...JSON.parse(readFileSync(join(folder, name, 'case.json'), 'utf8')),
+      id: name,
+      dir: join(folder, name),
+      policy,
+    }));
   if (cases.length === 0) throw new Error(`${folder} holds no case (folders with a case.json)`);
   return cases;
 }

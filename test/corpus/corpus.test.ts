@@ -15,7 +15,22 @@ interface Judged {
 
 function judge(each: CorpusCase): Promise<Judged> {
   const { dir, base, head } = materialize(each);
-  const args = ['check', '--repo', dir, '--base', base, '--head', head, '--policy', each.policy, '--author', 'renovate[bot]', '--trust-pins', '--format', 'json'];
+  const args = [
+    'check',
+    '--repo',
+    dir,
+    '--base',
+    base,
+    '--head',
+    head,
+    '--policy',
+    each.policy,
+    '--author',
+    'renovate[bot]',
+    '--trust-pins',
+    '--format',
+    'json',
+  ];
   return new Promise((resolve, reject) => {
     execFile('node', [CLI, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       rmSync(dir, { recursive: true, force: true });
@@ -32,12 +47,14 @@ function judge(each: CorpusCase): Promise<Judged> {
 
 const own = readCases(join(import.meta.dirname, 'cases'), join(import.meta.dirname, 'policy.yml'));
 const folder = process.env.GATEHOUSE_CORPUS;
-if (folder === undefined || folder === '') console.log('GATEHOUSE_CORPUS is not set: only the cases of this repository run');
+if (folder === undefined || folder === '')
+  console.log('GATEHOUSE_CORPUS is not set: only the cases of this repository run');
 const cases = folder ? [...own, ...readCases(folder, join(folder, '..', 'policy.yml'))] : own;
 const later: string[] = [];
 
 afterAll(() => {
-  if (later.length > 0) console.log(`Judged later (another ecosystem, or a question for the network):\n${later.join('\n')}`);
+  if (later.length > 0)
+    console.log(`Judged later (another ecosystem, or a question for the network):\n${later.join('\n')}`);
 });
 
 describe.concurrent('benign bumps pass', () => {
@@ -49,7 +66,8 @@ describe.concurrent('benign bumps pass', () => {
 describe.concurrent('everything else is blocked by a finding', () => {
   test.each(cases.filter((each) => each.expect === 'block' && inScope(each)))('$id: $title', async (each) => {
     const { exit, outcome, rules } = await judge(each);
-    const blocked = outcome === 'block' && exit === 1 && rules.length > 0 && rules.every((rule) => !rule.startsWith('error/'));
+    const blocked =
+      outcome === 'block' && exit === 1 && rules.length > 0 && rules.every((rule) => !rule.startsWith('error/'));
     // An object that git cannot read leaves nothing to find: that is the one error.
     const unreadable = outcome === 'error' && exit === 2 && rules.join() === 'error/missing-object';
     expect({ blocked: blocked || unreadable, outcome, rules }).toEqual({ blocked: true, outcome, rules });

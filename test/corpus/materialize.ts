@@ -12,7 +12,13 @@ const IDENTITY = Object.fromEntries(
   ]),
 );
 const ENV = { ...process.env, ...IDENTITY, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
-const CONFIG = ['core.autocrlf=false', 'core.symlinks=true', 'core.fileMode=true', 'core.attributesFile=/dev/null', 'gc.auto=0'];
+const CONFIG = [
+  'core.autocrlf=false',
+  'core.symlinks=true',
+  'core.fileMode=true',
+  'core.attributesFile=/dev/null',
+  'gc.auto=0',
+];
 
 export interface CaseRepository {
   readonly dir: string;
@@ -24,7 +30,11 @@ export interface CaseRepository {
 export function materialize(each: CorpusCase): CaseRepository {
   const dir = mkdtempSync(join(tmpdir(), 'gatehouse-case-'));
   const git = (...args: readonly string[]) =>
-    execFileSync('git', [...CONFIG.flatMap((setting) => ['-c', setting]), ...args], { cwd: dir, env: ENV, encoding: 'utf8' }).trim();
+    execFileSync('git', [...CONFIG.flatMap((setting) => ['-c', setting]), ...args], {
+      cwd: dir,
+      env: ENV,
+      encoding: 'utf8',
+    }).trim();
   git('init', '-q', '-b', 'main');
   for (const setting of CONFIG) git('config', ...setting.split('='));
   for (const phase of ['before', 'after']) {
@@ -41,5 +51,6 @@ export function materialize(each: CorpusCase): CaseRepository {
 
 function emptyTree(dir: string, git: (...args: readonly string[]) => string): void {
   git('rm', '-rqf', '--cached', '--ignore-unmatch', '.');
-  for (const entry of readdirSync(dir)) if (entry !== '.git') rmSync(join(dir, entry), { recursive: true, force: true });
+  for (const entry of readdirSync(dir))
+    if (entry !== '.git') rmSync(join(dir, entry), { recursive: true, force: true });
 }
