@@ -1,5 +1,4 @@
 export {
-  type DockerfileDirective,
   type DockerfileDocument,
   type DockerfileInstruction,
   parseDockerfile,

@@ -15,7 +15,7 @@ export interface DockerfileInstruction {
 }
 
 /** A parser directive (`# syntax=…`), which counts only at the very top. */
-export interface DockerfileDirective {
+interface DockerfileDirective {
   /** Lower case. */
   readonly name: string;
   readonly line: number;

@@ -1,12 +1,12 @@
 import { at, type Cursor, child, items, text } from '../../formats/yaml/index.ts';
 import { isVersion } from '../../versions/index.ts';
+import { argoSources } from '../argocd-sources.ts';
 import { chartAt, ociArtifact, ociChart } from '../chart-name.ts';
 import { type Found, findingsOf, NOTHING } from '../found.ts';
 import { gitDependency, parseGitUrl } from '../git-source.ts';
 import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { type Dependency, versionScalar } from '../version-scalar.ts';
 import { imageScalar, nameText } from '../yaml-value.ts';
-import { argoSources } from './sources.ts';
 
 /** Sources of Argo CD Applications and ApplicationSets: charts, OCI artifacts, Git tags, and kustomize image overrides. */
 export const argocd: Manager = { id: 'argocd', matches: (path) => /\.ya?ml$/.test(path), references };

@@ -1,7 +1,7 @@
 import { at, type Cursor, child, entries, items, rootCursor } from '../../formats/yaml/index.ts';
-import { argoSources } from '../argocd/sources.ts';
-import { isHelmfile } from '../helmfile/paths.ts';
-import { kustomizationsOf } from '../kustomize/documents.ts';
+import { argoSources } from '../argocd-sources.ts';
+import { isHelmfile } from '../helmfile-paths.ts';
+import { kustomizationsOf } from '../kustomize-documents.ts';
 import type { SourceFile } from '../manager.ts';
 import { objectsOf } from '../objects.ts';
 

@@ -1,10 +1,10 @@
 import { type Cursor, child, entries, items, rootCursor, text, textAt } from '../../formats/yaml/index.ts';
 import { chartAt, chartOfAlias, ociArtifact, ociChart } from '../chart-name.ts';
 import { type Found, findingsOf } from '../found.ts';
+import { isHelmfile } from '../helmfile-paths.ts';
 import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { type Dependency, versionScalar } from '../version-scalar.ts';
 import { nameText } from '../yaml-value.ts';
-import { isHelmfile } from './paths.ts';
 
 /** Charts of helmfile releases and of the charts they add; images in inline values are the business of `helm-values`. */
 export const helmfile: Manager = { id: 'helmfile', matches: isHelmfile, references };

@@ -1,12 +1,12 @@
 import { at, type Cursor, child, items, textAt } from '../../formats/yaml/index.ts';
 import { chartAt } from '../chart-name.ts';
 import { type Found, findingsOf } from '../found.ts';
+import { hasKustomizationName, kustomizationsOf } from '../kustomize-documents.ts';
 import type { Findings, Manager, SourceFile } from '../manager.ts';
 import { objectsOf } from '../objects.ts';
 import { imageNamed, taggedImage } from '../tagged-image.ts';
 import { versionScalar, versionWithin } from '../version-scalar.ts';
 import { nameText } from '../yaml-value.ts';
-import { hasKustomizationName, kustomizationsOf } from './documents.ts';
 import { remoteResource } from './remote.ts';
 
 /** Fields that list files, directories and addresses to build from. */

@@ -1,5 +1,5 @@
-import { type Cursor, rootCursor, textAt } from '../../formats/yaml/index.ts';
-import type { SourceFile } from '../manager.ts';
+import { type Cursor, rootCursor, textAt } from '../formats/yaml/index.ts';
+import type { SourceFile } from './manager.ts';
 
 /** The three names under which kustomize looks for its file. */
 const FILE_NAME = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/;

@@ -1,6 +1,6 @@
-import { at, type Cursor, child, items, walk } from '../../formats/yaml/index.ts';
-import type { SourceFile } from '../manager.ts';
-import { objectsOf } from '../objects.ts';
+import { at, type Cursor, child, items, walk } from '../formats/yaml/index.ts';
+import type { SourceFile } from './manager.ts';
+import { objectsOf } from './objects.ts';
 
 /** Every source of the Applications in a file, and of the templates of its ApplicationSets (those inside generators too). */
 export function argoSources(file: SourceFile): readonly Cursor[] {
