@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { runActionlint, runZizmor } from './lint/linters.ts';
+import { copiedFiles, type Files, ourFiles, ourFilesByPath, scratchRepository } from './lint/subjects.ts';
+
+/** Every line of every file with its place, `path:line`. */
+const lines = (files: Files): [string, string][] =>
+  files.flatMap(([path, text]) =>
+    text.split('\n').map((line, index): [string, string] => [`${path}:${index + 1}`, line]),
+  );
+
+/** actionlint does not know `uses: $/…`; this is all it may say about it, once for each. */
+const unknownToActionlint = (files: Files): string[] =>
+  lines(files).flatMap(([place, line]) => {
+    const target = /^\s+(?:- )?uses: (\$\/\S+)$/.exec(line)?.[1];
+    const formats = '"{owner}/{repo}@{ref}" or "{owner}/{repo}/{path}@{ref}"';
+    const message = `specifying action "${target}" in invalid format because ref is missing. available formats are ${formats}`;
+    return target === undefined ? [] : [`${place} action: ${message}`];
+  });
+
+describe('our workflows and actions', () => {
+  test('actionlint has nothing to say, but that it does not know `$/`', () => {
+    expect(runActionlint(scratchRepository(ourFiles()))).toEqual(unknownToActionlint(ourFiles()));
+  });
+
+  test('actionlint follows into our actions and has nothing to say', () => {
+    expect(runActionlint(scratchRepository(ourFilesByPath()))).toEqual([]);
+  });
+
+  test('zizmor has nothing to say', () => {
+    expect(runZizmor(scratchRepository(ourFiles()))).toEqual([]);
+  });
+});
+
+describe('workflows that pages tell people to copy', () => {
+  test('there are some on each page that has to show one', () => {
+    const names = copiedFiles().map(([path]) => path);
+    for (const page of ['gate-md', 'actions-diff-scope', 'actions-report', 'docs-adopt']) {
+      expect(names).toContainEqual(expect.stringContaining(page));
+    }
+  });
+
+  test('actionlint has nothing to say', () => {
+    expect(runActionlint(scratchRepository(copiedFiles()))).toEqual([]);
+  });
+
+  test('zizmor has nothing to say', () => {
+    expect(runZizmor(scratchRepository(copiedFiles()))).toEqual([]);
+  });
+});
+
+test('every inline ignore is needed, and says beside it why', () => {
+  const files = [...ourFiles(), ...copiedFiles()];
+  const ignores = lines(files).flatMap(([place, line]) => {
+    const [, rule, reason = ''] = /# zizmor: ignore\[([\w-]+)\](.*)$/.exec(line) ?? [];
+    return rule === undefined ? [] : [{ what: `${place} ${rule}`, reason }];
+  });
+  for (const { reason } of ignores) expect(reason).toMatch(/^ \w+( \S+){3,}$/);
+  const complaints = runZizmor(scratchRepository(files), '--no-ignores');
+  expect(complaints.map((text) => text.split(': ')[0]).sort()).toEqual(ignores.map(({ what }) => what).sort());
+});
+
+describe('the linters see', () => {
+  const broken = (files: Files, from: RegExp, to: string): string =>
+    scratchRepository(files.map(([path, text]) => [path, text.replace(from, to)]));
+
+  test.each([
+    ['an input that an action does not have', / {10}policy: /, '          polizy: ', 'input "polizy" is not defined'],
+    ['an output that an action does not have', /diff-scope\.outputs\.verdict/, 'diff-scope.outputs.none', '"none"'],
+    ['an event that does not exist', /pull_request:/, 'pull_requests:', 'unknown Webhook event'],
+  ])('%s (actionlint)', (_name, from, to, said) => {
+    expect(runActionlint(broken(ourFilesByPath(), from, to))).toContainEqual(expect.stringContaining(said));
+  });
+
+  test.each([
+    ['a permission without its reason', /pull-requests: read # .*/, 'pull-requests: read', 'undocumented-permissions'],
+    ['an action that is not pinned', /@[0-9a-f]{40}/, '@v6', 'unpinned-uses'],
+    ['text of others in a shell', /run: npm test/, `run: echo \${{ github.head_ref }}`, 'template-injection'],
+  ])('%s (zizmor)', (_name, from, to, said) => {
+    expect(runZizmor(broken(ourFiles(), from, to))).toContainEqual(expect.stringContaining(said));
+  });
+});

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { Simulator } from '@gatehouse/simulator';
+import { act } from '../../../scripts/e2e/tools.ts';
+import { hostedIn } from './hosted.ts';
+import { readLog, type WorkflowRun } from './log.ts';
+
+export interface WorkflowCall {
+  /** Folder with what the workflow calls; see `hostedCopy`. */
+  readonly hosted: string;
+  /** Text of the caller's workflow. */
+  readonly workflow: string;
+  readonly event: string;
+  readonly payload: unknown;
+  /** The job's own token. */
+  readonly token: string;
+}
+
+/** Nothing answers here: whoever tries to leave this machine is refused at once. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** The runner's own settings and caches go into the scratch folder, and it does not ask whether there is a newer one. */
+function environment(folder: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: folder,
+    ACT_DISABLE_VERSION_CHECK: '1',
+    HTTP_PROXY: NOWHERE,
+    HTTPS_PROXY: NOWHERE,
+  };
+}
+
+const variables = (simulator: Simulator): Record<string, string> => ({
+  GITHUB_API_URL: simulator.apiUrl,
+  GITHUB_GRAPHQL_URL: simulator.graphqlUrl,
+  GITHUB_SERVER_URL: simulator.serverUrl,
+  GITHUB_REPOSITORY: 'o/r',
+});
+
+/** Jobs run on this machine, without containers, images or a cache server. */
+function options(simulator: Simulator, call: WorkflowCall, eventFile: string): string[] {
+  const env = Object.entries(variables(simulator)).map(([name, value]) => `--env=${name}=${value}`);
+  const here = ['--platform=ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server', hostedIn(call.hosted)];
+  return [call.event, '--json', `--eventpath=${eventFile}`, `--secret=GITHUB_TOKEN=${call.token}`, ...here, ...env];
+}
+
+/** Runs a workflow of a user's repository in nektos/act, whose GitHub is the simulator. */
+export async function runWorkflow(simulator: Simulator, call: WorkflowCall): Promise<WorkflowRun> {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-act-'));
+  try {
+    const repository = join(folder, 'repository');
+    const eventFile = join(folder, 'event.json');
+    mkdirSync(join(repository, '.github', 'workflows'), { recursive: true });
+    writeFileSync(join(repository, '.github', 'workflows', 'gate.yml'), call.workflow);
+    writeFileSync(eventFile, JSON.stringify(call.payload));
+    const child = spawn(act, options(simulator, call, eventFile), { cwd: repository, env: environment(folder) });
+    const exit = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));
+    const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+    const run = readLog(out, code);
+    if (Object.keys(run.jobs).length === 0) throw new Error(`act ran no job:\n${out}${err}`);
+    return run;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

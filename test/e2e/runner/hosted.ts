@@ -1,0 +1,31 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../../../scripts/steps.ts';
+import { workflows } from '../../contract/workflows.ts';
+import { EXAMPLE_SHA } from '../copied.ts';
+
+/** How callers name this repository. */
+const NAME = 'OWNER/gatehouse';
+
+/**
+ * A scratch copy of what a caller can reach of this repository: reusable workflows, and actions with their built bundles.
+ * The runner under test does not know `$/`, which means this repository at the commit that runs; the copy writes that out.
+ */
+export function hostedCopy(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'gatehouse-hosted-'));
+  mkdirSync(join(copy, '.github', 'workflows'), { recursive: true });
+  for (const { path, text } of workflows()) {
+    writeFileSync(join(copy, path), text.replace(/uses: \$\/(\S+)/g, `uses: ${NAME}/$1@${EXAMPLE_SHA}`));
+  }
+  for (const action of readdirSync(join(root, 'actions'))) {
+    const to = join(copy, 'actions', action);
+    mkdirSync(to, { recursive: true });
+    writeFileSync(join(to, 'action.yml'), readFileSync(join(root, 'actions', action, 'action.yml')));
+    cpSync(join(root, 'actions', action, 'dist'), join(to, 'dist'), { recursive: true });
+  }
+  return copy;
+}
+
+/** Tells the runner to take this repository from a folder instead of asking a server for it. */
+export const hostedIn = (copy: string): string => `--local-repository=${NAME}@${EXAMPLE_SHA}=${copy}`;
