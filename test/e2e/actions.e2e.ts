@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { scene } from '../bundle/scene.ts';
 import { callerOf } from './runner/caller.ts';
-import { GREEN, onPullRequest, plain, redisUpdate, SMUGGLED, seen, statusesOf, verdictIn } from './runner/gate.ts';
+import { redisUpdate, SMUGGLED } from './runner/changes.ts';
+import { onPullRequest } from './runner/events.ts';
+import { GREEN, plain, seen, statusesOf, verdictIn } from './runner/reading.ts';
 
 const ACTION = 'actions/diff-scope';
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { DEPLOYMENT, propose, type Scene, scene } from '../bundle/scene.ts';
 import { callerOf } from './runner/caller.ts';
-import { GREEN, onMergeGroup, redisUpdate, seen, statusesOf, verdictIn } from './runner/gate.ts';
+import { redisUpdate } from './runner/changes.ts';
+import { onMergeGroup } from './runner/events.ts';
+import { GREEN, seen, statusesOf, verdictIn } from './runner/reading.ts';
 
 const nginx = (tag: string): Record<string, string> => ({
   'apps/nginx.yaml': DEPLOYMENT(tag).replaceAll('redis', 'nginx'),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DEPLOYMENT, type Pull, type Scene, scene } from '../bundle/scene.ts';
 import { callerOf } from './runner/caller.ts';
-import { GREEN, onPullRequest, plain, redisUpdate, SMUGGLED, seen, statusesOf, verdictIn } from './runner/gate.ts';
+import { redisUpdate, SMUGGLED } from './runner/changes.ts';
+import { onPullRequest } from './runner/events.ts';
+import { GREEN, plain, seen, statusesOf, verdictIn } from './runner/reading.ts';
 
 const PASSED = 'gatehouse/main success: Passes: nothing but 1 bump in 1 file (1 patch).';
 

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scene } from '../bundle/scene.ts';
 import { callerOf } from './runner/caller.ts';
-import { onPullRequest, plain, redisUpdate, seen, statusesOf } from './runner/gate.ts';
+import { redisUpdate } from './runner/changes.ts';
+import { onPullRequest } from './runner/events.ts';
+import { plain, seen, statusesOf } from './runner/reading.ts';
 
 test('pull requests may not be read: both jobs and the status are red, and the summary names the permission', async () => {
   const it = await scene();
