@@ -13,7 +13,7 @@ export interface Workforce {
 }
 
 /** Commits dealt out together, per thread. */
-const WAVE = 32;
+const WAVE = 64;
 /** Batches a thread may have in hand: one to work on and some waiting, so that it never idles and memory stays bounded. */
 const MAX_BACKLOG = 3;
 

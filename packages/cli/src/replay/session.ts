@@ -7,10 +7,10 @@ import { failedLine, judgedLine } from './line.ts';
 import type { Judged, ReplaySetting, Task } from './task.ts';
 
 /**
- * Files whose contents are held at the same time while their commits wait to be judged. Asking git for several commits
- * together saves the wait for each; the bound keeps a history of huge files from filling memory.
+ * Contents held at the same time while their commits wait to be judged. Asking git for many commits together saves the wait
+ * for each; the bound keeps a history of huge files from filling memory.
  */
-const FILES_AT_ONCE = 32;
+const BYTES_AT_ONCE = 8 * 1024 * 1024;
 
 /** Judges commits in one thread, some at a time; parsed files are remembered from one commit to the next. */
 export interface Session {
@@ -32,7 +32,9 @@ export function openSession(git: LocalGit, setting: ReplaySetting): Session {
 
   return {
     async *judge(tasks) {
-      for (const group of grouped(tasks)) {
+      // Without weights all are read together, and what is wrong is told commit by commit.
+      const weights = await git.weigh(tasks.map(({ diff }) => diff)).catch(() => []);
+      for (const group of grouped(tasks, weights)) {
         const reads = await Promise.allSettled(group.map(read));
         const judged: Judged[] = [];
         for (const [at, task] of group.entries()) {
@@ -45,16 +47,17 @@ export function openSession(git: LocalGit, setting: ReplaySetting): Session {
   };
 }
 
-function* grouped(tasks: readonly Task[]): Generator<Task[]> {
+function* grouped(tasks: readonly Task[], weights: readonly number[]): Generator<Task[]> {
   let group: Task[] = [];
-  let files = 0;
-  for (const task of tasks) {
-    if (group.length > 0 && files + task.diff.files.length > FILES_AT_ONCE) {
+  let bytes = 0;
+  for (const [at, task] of tasks.entries()) {
+    const weight = weights[at] ?? 0;
+    if (group.length > 0 && bytes + weight > BYTES_AT_ONCE) {
       yield group;
-      [group, files] = [[], 0];
+      [group, bytes] = [[], 0];
     }
     group.push(task);
-    files += task.diff.files.length;
+    bytes += weight;
   }
   if (group.length > 0) yield group;
 }

@@ -9,6 +9,20 @@ function isReadable(file: ChangedFile): boolean {
 }
 
 /**
+ * How many bytes `withContents` would read for each of several changes, asked in one go; what is missing or too large weighs
+ * nothing here and is told when it is read.
+ */
+export async function weighContents(
+  objects: ObjectStore,
+  changes: readonly (readonly ChangedFile[])[],
+): Promise<readonly number[]> {
+  const oids = changes.map(readableOids);
+  const infos = await objects.info([...new Set(oids.flat())]);
+  const sizes = new Map(infos.map((info) => [info?.oid, info && info.size <= MAX_BLOB_BYTES ? info.size : 0]));
+  return oids.map((some) => some.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0));
+}
+
+/**
  * Sizes for every file that was modified in place, bytes for those within the cap.
  *
  * Throws `missing-object` when a blob is not there, `too-large` when the contents of all files pass `MAX_CHANGE_BYTES`.
@@ -17,8 +31,7 @@ export async function withContents(
   objects: ObjectStore,
   files: readonly ChangedFile[],
 ): Promise<readonly ChangedFile[]> {
-  const wanted = files.filter(isReadable);
-  const oids = [...new Set(wanted.flatMap(sidesOf).map((side) => side.oid))];
+  const oids = readableOids(files);
   const sizes = await sizesOf(objects, oids);
   const small = oids.filter((oid) => (sizes.get(oid) ?? 0) <= MAX_BLOB_BYTES);
   refuseTooMuch(small.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0));
@@ -34,8 +47,9 @@ export async function withContents(
   );
 }
 
-function sidesOf(file: ChangedFile): FileSide[] {
-  return [file.before, file.after].filter((side) => side !== null);
+function readableOids(files: readonly ChangedFile[]): readonly string[] {
+  const sides = files.filter(isReadable).flatMap((file) => [file.before, file.after]);
+  return [...new Set(sides.flatMap((side) => side?.oid ?? []))];
 }
 
 async function sizesOf(objects: ObjectStore, oids: readonly string[]): Promise<ReadonlyMap<string, number>> {

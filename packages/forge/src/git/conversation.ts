@@ -85,11 +85,12 @@ export class Conversation<T> {
   }
 
   #watch(): void {
-    if (this.#silence) clearTimeout(this.#silence);
-    this.#silence = this.#waiting.length > 0 ? setTimeout(() => this.#stopAsking(), PATIENCE_MS) : null;
+    this.#silence ??= setTimeout(() => this.#stopAsking(), PATIENCE_MS).unref();
+    this.#silence.refresh();
   }
 
   #stopAsking(): void {
+    if (this.#waiting.length === 0) return;
     this.#send();
     this.#open = false;
     this.#git.stdin.end();

@@ -3,6 +3,8 @@ import { GatehouseError } from '@gatehouse/policy';
 import type { FileAtCommit } from '../port.ts';
 import { buildChange, MAX_FILES, type Siblings } from './change.ts';
 import { type CommitSelection, type Listing, listCommits } from './commits.ts';
+import { weighContents } from './contents.ts';
+import type { CommitDiff } from './diff-records.ts';
 import { type DiffAnswer, type DiffRequest, diffTrees } from './diff-tree.ts';
 import { missingObject } from './faults.ts';
 import { cachedObjects } from './object-cache.ts';
@@ -33,8 +35,10 @@ export interface LocalGit {
   listCommits(selection: CommitSelection): Promise<Listing>;
   /** Metadata of many commits from one git process, in the order asked. */
   diffs(requests: readonly DiffRequest[]): AsyncGenerator<DiffAnswer>;
+  /** Bytes of contents that completing each of these diffs reads, so that a caller can bound what it holds at a time. */
+  weigh(diffs: readonly CommitDiff[]): Promise<readonly number[]>;
   /** Contents for a diff whose `parent` was null or the given commit. */
-  complete(diff: Exclude<DiffAnswer, { fault: Error }>, parent: string | null, siblings: Siblings): Promise<Change>;
+  complete(diff: CommitDiff, parent: string | null, siblings: Siblings): Promise<Change>;
   /** Ends the git processes. */
   close(): void;
 }
@@ -59,6 +63,11 @@ export async function openRepository(dir: string): Promise<LocalGit> {
     diffs,
     listCommits: (selection) => listCommits(repository, objects, selection),
     complete: (diff, parent, siblings) => buildChange(objects, parent, diff, siblings),
+    weigh: (diffs) =>
+      weighContents(
+        objects,
+        diffs.map(({ files }) => files),
+      ),
     close: () => objects.close(),
     async readChange({ base, head, siblings }) {
       const [from, commit] = [await resolve(base), await resolve(head)];

@@ -7,11 +7,46 @@ import type { YamlAlias, YamlDocument, YamlMap, YamlNode, YamlScalar, YamlSequen
 export interface Cursor {
   readonly document: YamlDocument;
   readonly node: YamlMap | YamlSequence | YamlScalar;
-  /** Keys and indexes from the root. */
+  /** Keys and indexes from the root; put together only when asked for, since a walk sees many places and names few. */
   readonly path: readonly string[];
+  readonly trail: Trail | null;
   readonly via: readonly YamlAlias[];
   /** An explicit tag or a merge key stands on the path: what is here depends on the reader. */
   readonly uncertain: 'tag' | 'merge key' | null;
+}
+
+/** The last step of a path and the steps before it; null at the root. */
+interface Trail {
+  readonly key: string;
+  readonly before: Trail | null;
+}
+
+class Place implements Cursor {
+  readonly document: Cursor['document'];
+  readonly node: Cursor['node'];
+  readonly trail: Trail | null;
+  readonly via: Cursor['via'];
+  readonly uncertain: Cursor['uncertain'];
+
+  constructor(
+    document: Cursor['document'],
+    node: Cursor['node'],
+    trail: Trail | null,
+    via: Cursor['via'],
+    uncertain: Cursor['uncertain'],
+  ) {
+    this.document = document;
+    this.node = node;
+    this.trail = trail;
+    this.via = via;
+    this.uncertain = uncertain;
+  }
+
+  get path(): readonly string[] {
+    const keys: string[] = [];
+    for (let at = this.trail; at !== null; at = at.before) keys.push(at.key);
+    return keys.reverse();
+  }
 }
 
 /** More aliases on one path mean a document made to multiply. */
@@ -19,7 +54,7 @@ const MAX_ALIASES_ON_PATH = 8;
 
 /** The root of a document; null when it is empty. */
 export function rootCursor(document: YamlDocument): Cursor | null {
-  return document.root === null ? null : step(document, document.root, [], [], null);
+  return document.root === null ? null : step(document, document.root, null, [], null);
 }
 
 /**
@@ -29,11 +64,11 @@ export function rootCursor(document: YamlDocument): Cursor | null {
 export function child(cursor: Cursor | null, key: string): Cursor | null {
   if (cursor === null || cursor.node.kind !== 'map') return null;
   const entry = cursor.node.entries.get(key);
-  const { document, path, via, node } = cursor;
+  const { document, trail, via, node } = cursor;
   const uncertain = cursor.uncertain ?? (node.merges ? 'merge key' : null);
-  if (entry !== undefined) return step(document, entry.value, [...path, key], via, uncertain);
+  if (entry !== undefined) return step(document, entry.value, { key, before: trail }, via, uncertain);
   for (const alias of node.merged) {
-    const found = child(step(document, alias, path, via, 'merge key'), key);
+    const found = child(step(document, alias, trail, via, 'merge key'), key);
     if (found !== null) return found;
   }
   return null;
@@ -47,9 +82,9 @@ export function at(cursor: Cursor | null, ...keys: readonly string[]): Cursor | 
 /** Items of a sequence; none when this is not one. */
 export function items(cursor: Cursor | null): readonly Cursor[] {
   if (cursor === null || cursor.node.kind !== 'sequence' || isSpent(cursor)) return [];
-  const { document, path, via, uncertain } = cursor;
+  const { document, trail, via, uncertain } = cursor;
   return present(
-    cursor.node.items.map((item, index) => step(document, item, [...path, String(index)], via, uncertain)),
+    cursor.node.items.map((item, index) => step(document, item, { key: String(index), before: trail }, via, uncertain)),
   );
 }
 
@@ -96,14 +131,14 @@ export function walk(cursor: Cursor | null, visit: (place: Cursor) => void): voi
 
 /** What below a place may hold more. Most values are plain scalars: a step to each of them would cost more than all else of a walk. */
 function containersIn(cursor: Cursor): readonly (Cursor | null)[] {
-  const { document, node, path, via, uncertain } = cursor;
+  const { document, node, trail, via, uncertain } = cursor;
   // Steps through an alias are paid for, whatever they lead to.
   if (via.length > 0 || (node.kind === 'map' && node.merged.length > 0)) {
     return [...entries(cursor).map(({ value }) => value), ...items(cursor)];
   }
   if (node.kind === 'sequence') {
     return node.items.flatMap((item, index) =>
-      item.kind === 'scalar' ? [] : step(document, item, [...path, String(index)], via, uncertain),
+      item.kind === 'scalar' ? [] : step(document, item, { key: String(index), before: trail }, via, uncertain),
     );
   }
   if (node.kind !== 'map') return [];
@@ -120,7 +155,7 @@ export function keyOf(cursor: Cursor): string {
 function step(
   document: YamlDocument,
   node: YamlNode,
-  path: readonly string[],
+  trail: Trail | null,
   via: readonly YamlAlias[],
   uncertain: Cursor['uncertain'],
 ): Cursor | null {
@@ -128,9 +163,9 @@ function step(
     if (document.budget.follows <= 0) return null;
     document.budget.follows -= 1;
   }
-  if (node.kind !== 'alias') return { document, node, path, via, uncertain: uncertain ?? (node.tagged ? 'tag' : null) };
+  if (node.kind !== 'alias') return new Place(document, node, trail, via, uncertain ?? (node.tagged ? 'tag' : null));
   if (node.target === null || via.length >= MAX_ALIASES_ON_PATH) return null;
-  return step(document, node.target, path, [...via, node], uncertain);
+  return step(document, node.target, trail, [...via, node], uncertain);
 }
 
 /** Nothing more may be reached below an alias: then not even looked at, as there may be very many. */

@@ -124,14 +124,14 @@ class DocumentReader {
   #map(node: YAMLMap, parent: YamlMap | YamlSequence | null, depth: number): YamlMap {
     const entries = new Map<string, YamlEntry>();
     const merged: YamlAlias[] = [];
-    const map = { ...facts(node, parent), kind: 'map' as const, entries, merges: false, merged };
+    const map = mapNode(node, parent, entries, merged);
     this.#remember(map);
     for (const pair of node.items) {
       const key = this.#key(pair.key);
       if (key.value === MERGE_KEY) map.merges = true;
       else if (entries.has(key.value)) throw new Fault(`the key "${key.value}" stands there twice`, key.start);
       const value = pair.value === null ? emptyScalar(key.end, map) : this.#node(pair.value, map, depth + 1);
-      if (key.value === MERGE_KEY) merged.push(...aliasesOf(value));
+      if (key.value === MERGE_KEY) for (const alias of aliasesOf(value)) merged.push(alias);
       else entries.set(key.value, { key: key.value, start: key.start, value });
     }
     return map;
@@ -146,7 +146,8 @@ class DocumentReader {
 
   #sequence(node: YAMLSeq, parent: YamlMap | YamlSequence | null, depth: number): YamlSequence {
     const items: YamlNode[] = [];
-    const sequence: YamlSequence = { ...facts(node, parent), kind: 'sequence', items };
+    const { start, end, anchor, tagged } = facts(node);
+    const sequence: YamlSequence = { kind: 'sequence', start, end, parent, anchor, tagged, items };
     this.#remember(sequence);
     for (const item of node.items) items.push(this.#node(item, sequence, depth + 1));
     return sequence;
@@ -154,7 +155,8 @@ class DocumentReader {
 
   #scalar(node: Scalar, parent: YamlMap | YamlSequence | null): YamlScalar {
     const value = typeof node.value === 'string' ? node.value : '';
-    const scalar: YamlScalar = { ...facts(node, parent), kind: 'scalar', value, style: styleOf(node) };
+    const { start, end, anchor, tagged } = facts(node);
+    const scalar: YamlScalar = { kind: 'scalar', start, end, parent, anchor, tagged, value, style: styleOf(node) };
     this.#remember(scalar);
     return scalar;
   }
@@ -162,7 +164,8 @@ class DocumentReader {
   #alias(node: Alias, parent: YamlMap | YamlSequence | null): YamlAlias {
     const target = this.#anchors.get(node.source);
     if (target === undefined) throw new Fault(`the alias *${node.source} has no anchor before it`, startOf(node));
-    const alias: YamlAlias = { ...facts(node, parent), kind: 'alias', name: node.source, target };
+    const { start, end, tagged } = facts(node);
+    const alias: YamlAlias = { kind: 'alias', start, end, parent, anchor: null, tagged, name: node.source, target };
     const others = this.#aliases.get(target);
     if (others) others.push(alias);
     else this.#aliases.set(target, [alias]);
@@ -175,12 +178,22 @@ class DocumentReader {
   }
 }
 
-function facts(node: YAMLMap | YAMLSeq | Scalar | Alias, parent: YamlMap | YamlSequence | null) {
+function mapNode(
+  node: YAMLMap,
+  parent: YamlMap | YamlSequence | null,
+  entries: Map<string, YamlEntry>,
+  merged: YamlAlias[],
+) {
+  const { start, end, anchor, tagged } = facts(node);
+  return { kind: 'map' as const, start, end, parent, anchor, tagged, entries, merges: false, merged };
+}
+
+/** What every node has. Nodes are written out field by field from it: spreading an object costs more than all else here. */
+function facts(node: YAMLMap | YAMLSeq | Scalar | Alias) {
   const start = startOf(node);
   return {
     start,
     end: node.range?.[1] ?? start,
-    parent,
     anchor: isAlias(node) ? null : (node.anchor ?? null),
     tagged: node.tag !== undefined,
   };
