@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { locate } from './locate.ts';
 import { proveChange } from './prove.ts';
 import { modified, side } from './testing.ts';
+import type { Located, Reference } from './types.ts';
 
 const A = `sha256:${'a'.repeat(64)}`;
 const B = `sha256:${'b'.repeat(64)}`;
@@ -113,6 +114,54 @@ test.each<[string, readonly (readonly [string, string])[], { bumps: string[]; re
     },
   ],
   [
+    'two tags of an image that exchange their digests',
+    [[pod(`redis:7-alpine@${A}`, `redis:7@${B}`), pod(`redis:7-alpine@${B}`, `redis:7@${A}`)]],
+    {
+      bumps: ['docker.io/library/redis 7-alpine→7-alpine digest', 'docker.io/library/redis 7→7 digest'],
+      residue: ['scope/exchanged:8', 'scope/exchanged:10'],
+    },
+  ],
+  [
+    'digests that go round behind versions that rise',
+    [[pod(`a/x:1@${A}`, `a/y:1@${B}`, `a/z:1@${C}`), pod(`a/x:2@${B}`, `a/y:2@${C}`, `a/z:2@${A}`)]],
+    {
+      bumps: ['docker.io/a/x 1→2 major', 'docker.io/a/y 1→2 major', 'docker.io/a/z 1→2 major'],
+      residue: ['scope/exchanged:8', 'scope/exchanged:10', 'scope/exchanged:12'],
+    },
+  ],
+  [
+    'a tag that follows another one',
+    [[pod(`redis:7@${A}`, `redis:7-bookworm@${B}`), pod(`redis:7@${B}`, `redis:7-bookworm@${C}`)]],
+    {
+      bumps: ['docker.io/library/redis 7→7 digest', 'docker.io/library/redis 7-bookworm→7-bookworm digest'],
+      residue: [],
+    },
+  ],
+  [
+    'two places that agree only with a third, which says less',
+    [[pod('redis:7', 'redis:7.0.0', 'redis:7.0.1'), pod('redis:8', 'redis:8.0.1', 'redis:8.2.0')]],
+    {
+      bumps: [
+        'docker.io/library/redis 7→8 major',
+        'docker.io/library/redis 7.0.0→8.0.1 major',
+        'docker.io/library/redis 7.0.1→8.2.0 major',
+      ],
+      residue: ['scope/targets-differ:12'],
+    },
+  ],
+  [
+    'one tag with two digests behind a fuller tag',
+    [[pod(`r:7.0.0@${A}`, `r:7@${A}`, `r:7@${A}`), pod(`r:8.0.0@${B}`, `r:8@${B}`, `r:8@${C}`)]],
+    {
+      bumps: [
+        'docker.io/library/r 7.0.0→8.0.0 major',
+        'docker.io/library/r 7→8 major',
+        'docker.io/library/r 7→8 major',
+      ],
+      residue: ['scope/targets-differ:12'],
+    },
+  ],
+  [
     'a file that is no strict YAML',
     [[`a: [\n${pod('redis:1.0.0')}`, `a: [\n${pod('redis:1.0.1')}`]],
     { bumps: [], residue: ['scope/unparsable:9'] },
@@ -163,3 +212,24 @@ test('an anchor may move when every alias of it is the same version, and only th
     residue: [],
   });
 });
+
+test('more objections than a call takes arguments are still objections', () => {
+  const count = 130_000;
+  const located = (path: string, { oid }: { oid: string }): Located => ({
+    path,
+    oid,
+    text: '1'.repeat(count),
+    references: Array.from({ length: count }, (_, start) => reference(start, oid === 'before' ? '1' : `${start + 2}`)),
+    derived: [],
+    problems: [],
+  });
+  const both = modified('a.yaml', 'a', 'b');
+  const file = { ...both, before: { ...side('a'), oid: 'before' } };
+  expect(proveChange({ files: [file], siblings: [] }, located).residue).toHaveLength(count - 1);
+});
+
+function reference(start: number, text: string): Reference {
+  const span = { start, end: start + 1 };
+  const named = { manager: 'kubernetes', datasource: 'docker', name: 'a', written: 'a' } as const;
+  return { ...named, key: `${start}`, version: { ...span, text }, spans: [span], style: 'plain', line: start };
+}

@@ -34,12 +34,15 @@ export function proveChange(
   }
   const proofs = pairs.map((pair) => proveFile(pair.before, pair.after, admit(pair.before, pair.after)));
   const bumps = lockBumps(proofs.flatMap((proof) => proof.bumps));
-  residue.push(...proofs.flatMap((proof) => proof.residue));
-  residue.push(...verifyUnits(pairs, change.siblings, locate));
-  residue.push(...disagreements(bumps));
   return {
     bumps: bumps.map(({ lock: _lock, ...bump }) => bump satisfies Bump),
-    residue,
+    // Never spread into a call: a hostile change has more places than a call takes arguments.
+    residue: [
+      ...residue,
+      ...proofs.flatMap((proof) => proof.residue),
+      ...verifyUnits(pairs, change.siblings, locate),
+      ...disagreements(bumps),
+    ],
     edits: proofs.flatMap((proof) => proof.edits),
   };
 }
