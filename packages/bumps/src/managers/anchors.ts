@@ -1,5 +1,5 @@
 import type { YamlDocument, YamlNode } from '../formats/yaml/index.ts';
-import type { Caveat } from '../types.ts';
+import type { Caveat, Span } from '../types.ts';
 import type { ManagedReference, SourceFile } from './manager.ts';
 
 /**
@@ -10,10 +10,9 @@ export function anchorCaveats(file: SourceFile, references: readonly ManagedRefe
   if (!file.text.includes('*') || references.length === 0 || !isYaml(file, references)) return references;
   const aliased = file.yaml().flatMap(aliasedRanges);
   if (aliased.length === 0) return references;
+  const leaks = leaksOf(references, aliased);
   return references.map((reference) => {
-    const leak = aliased.find(
-      (range) => touches(reference, range) && !range.aliases.every((alias) => reference.via?.includes(alias)),
-    );
+    const leak = leaks.get(reference);
     return leak === undefined
       ? reference
       : { ...reference, caveats: [...(reference.caveats ?? []), caveat(file, reference, leak)] };
@@ -25,9 +24,7 @@ function isYaml(file: SourceFile, references: readonly ManagedReference[]): bool
   return /\.ya?ml$/.test(file.path) || references.some((reference) => reference.key.includes(':/'));
 }
 
-interface AliasedRange {
-  readonly start: number;
-  readonly end: number;
+interface AliasedRange extends Span {
   /** Offsets of the aliases that stand for what is in the range. */
   readonly aliases: readonly number[];
 }
@@ -40,13 +37,43 @@ function aliasedRanges(document: YamlDocument): readonly AliasedRange[] {
   }));
 }
 
-function touches(reference: ManagedReference, range: AliasedRange): boolean {
-  return reference.spans.some((span) => span.start >= range.start && span.end <= range.end);
+/** An alias that a reference was not read through. */
+type Leak = number;
+
+/** One walk in file order over ranges and spans: nodes lie within each other or apart, so those around a span are the ones still open. */
+function leaksOf(
+  references: readonly ManagedReference[],
+  aliased: readonly AliasedRange[],
+): ReadonlyMap<ManagedReference, Leak> {
+  const spans = references.flatMap((reference) => reference.spans.map((span) => ({ ...span, reference })));
+  const ranges = [...aliased].sort((a, b) => a.start - b.start || b.end - a.end);
+  const leaks = new Map<ManagedReference, Leak>();
+  const open: AliasedRange[] = [];
+  let next = 0;
+  for (const { reference, start, end } of spans.sort((a, b) => a.start - b.start)) {
+    for (let range = ranges[next]; range !== undefined && range.start <= start; range = ranges[next]) {
+      closeBefore(open, range.start);
+      open.push(range);
+      next += 1;
+    }
+    closeBefore(open, start);
+    const leak = open.filter((range) => end <= range.end).flatMap((range) => leakOf(reference, range) ?? [])[0];
+    if (leak !== undefined) leaks.set(reference, leak);
+  }
+  return leaks;
 }
 
-function caveat(file: SourceFile, reference: ManagedReference, range: AliasedRange): Caveat {
-  const other = range.aliases.find((alias) => !reference.via?.includes(alias)) ?? range.start;
-  const line = file.lines.lineAt(other);
+function closeBefore(open: AliasedRange[], offset: number): void {
+  while ((open.at(-1)?.end ?? offset + 1) <= offset) open.pop();
+}
+
+function leakOf(reference: ManagedReference, range: AliasedRange): Leak | undefined {
+  const via = new Set(reference.via);
+  return range.aliases.find((alias) => !via.has(alias));
+}
+
+function caveat(file: SourceFile, reference: ManagedReference, leak: Leak): Caveat {
+  const line = file.lines.lineAt(leak);
   return {
     rule: 'scope/anchor',
     line: reference.line,

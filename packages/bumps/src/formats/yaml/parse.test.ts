@@ -30,6 +30,14 @@ describe('documents', () => {
     expect(documents?.map(({ root }) => plain(root))).toEqual(expected);
   });
 
+  test('a map may merge more aliases than a call takes arguments', () => {
+    const { documents, fault } = parseYamlDocuments(`a: &x {b: 1}\nc:\n  <<: [${'*x, '.repeat(150_000)}]\n`);
+    expect(fault).toBeNull();
+    const root = documents?.[0]?.root;
+    const merging = root?.kind === 'map' ? root.entries.get('c')?.value : null;
+    expect(merging?.kind === 'map' ? merging.merged.length : null).toBe(150_000);
+  });
+
   test('anchors, tags, merges and aliases are known', () => {
     const { documents } = parseYamlDocuments('a: &x !!str 1\nb: *x\nc: {<<: *x}\n');
     const [document] = documents ?? [];

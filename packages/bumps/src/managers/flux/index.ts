@@ -7,7 +7,7 @@ import { ociScalar } from '../oci-scalar.ts';
 import { taggedImage } from '../tagged-image.ts';
 import { versionScalar } from '../version-scalar.ts';
 import { nameText } from '../yaml-value.ts';
-import { fluxChart } from './charts.ts';
+import { fluxChart, type Repositories, repositoriesOf } from './charts.ts';
 import { gitRepositoryRefs } from './git.ts';
 
 const OCI_SCHEME = 'oci://';
@@ -17,18 +17,19 @@ export const flux: Manager = { id: 'flux', matches: (path) => /\.ya?ml$/.test(pa
 
 function references(file: SourceFile): Findings {
   const objects = objectsOf(file);
-  return findingsOf(objects.flatMap((object) => fetched(file, object, objects)));
+  const repositories = repositoriesOf(objects);
+  return findingsOf(objects.flatMap((object) => fetched(file, object, repositories)));
 }
 
 function fetched(
   file: SourceFile,
   { root, group, kind }: KubernetesObject,
-  objects: readonly KubernetesObject[],
+  repositories: Repositories,
 ): readonly Found[] {
   const spec = child(root, 'spec');
   const namespace = textAt(root, 'metadata', 'namespace');
   const chart = (template: typeof spec) => [
-    versionScalar(file, child(template, 'version'), fluxChart(template, namespace, objects), 'flux'),
+    versionScalar(file, child(template, 'version'), fluxChart(template, namespace, repositories), 'flux'),
   ];
   if (group === 'fluxcd.controlplane.io') return [ociScalar(file, at(spec, 'distribution', 'artifact'), 'flux')];
   if (group === 'helm.toolkit.fluxcd.io') return kind === 'HelmRelease' ? chart(at(spec, 'chart', 'spec')) : [];
