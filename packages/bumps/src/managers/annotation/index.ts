@@ -65,8 +65,8 @@ function referenceAt(
   const line = lineOf(file, row);
   const written = readLine(annotation.before === '' ? line.text : annotation.before);
   const value = written && readValue(annotation, written.text, line.start + written.start);
-  if (written === null || value === null) return null;
-  const why = mayBeNumber(written) ? whyAmbiguous(written.text) : null;
+  if (written === null || value === null || hasUnseenAlias(file, written)) return null;
+  const why = mayBeNumber(file.path, written) ? whyAmbiguous(written.text) : null;
   if (why !== null) return { value: written.text, why };
   const { version, digest, separator, spans } = value;
   return {
@@ -84,9 +84,19 @@ function referenceAt(
   };
 }
 
-/** A bare value behind `: ` or ` = ` is a number to YAML, JSON, TOML and HCL; behind a tight `=` it is text (env files, shells, make). */
-function mayBeNumber({ style, typed }: WrittenValue): boolean {
-  return typed && style === 'text';
+/** Where templates keep a file from being parsed, nothing shows what else an anchored value is used for; in strict YAML that is checked. */
+function hasUnseenAlias(file: SourceFile, { anchor }: WrittenValue): boolean {
+  if (anchor === null || !file.text.includes(`*${anchor}`)) return false;
+  return !/\.ya?ml$/.test(file.path) || file.yaml().length === 0;
+}
+
+/** Formats and languages in which a bare value is a number however tight it stands. */
+const TYPED_FILES =
+  /\.(?:toml|tf|tfvars|hcl|nix|cue|py|bzl|star|rb|lua|go|kts?|gradle|groovy|[cm]?[jt]s|json[5c]?|jsonnet|libsonnet)$/;
+
+/** A bare value behind `: ` or ` = ` is a number to YAML, JSON, TOML and HCL; behind a tight `=` it is text in env files, shells, make. */
+function mayBeNumber(path: string, { style, typed }: WrittenValue): boolean {
+  return style === 'text' && (typed || TYPED_FILES.test(path));
 }
 
 /** A line without its end; empty when it is too long to be a setting. */

@@ -8,6 +8,8 @@ export interface WrittenValue {
   readonly style: 'text' | 'single' | 'double';
   /** The format around it may give a bare value a type. */
   readonly typed: boolean;
+  /** Name of the YAML anchor it carries. */
+  readonly anchor: string | null;
 }
 
 /** Indentation, list dashes, and the words that declare a variable in shells, Dockerfiles, JavaScript. */
@@ -17,7 +19,7 @@ const KEY = /^(?:"([A-Za-z_][\w.-]*)"|'([A-Za-z_][\w.-]*)'|([A-Za-z_][\w.-]*))/;
 const SEPARATOR = /^(?:[ \t]*(?::=|\?=)[ \t]*|=(?![ \t])|[ \t]*=[ \t]*|[ \t]*:[ \t]+|:(?=["']))/;
 const QUOTED = /^(?:"([^"\\]*)"|'([^'\\]*)')/;
 const BARE = /^[^\s"'\\,;#][^\s"'\\]*?(?=[,;]?(?:[ \t]|$))/;
-const ANCHOR = /^&[\w-]+[ \t]+/;
+const ANCHOR = /^&([\w-]+)[ \t]+/;
 /** A comma or semicolon and a comment; nothing that could be a second value. */
 const TAIL = /^[,;]?[ \t]*(?:(?<=[ \t])(?:#|\/\/|\/\*|<!--|--|;).*)?$/;
 
@@ -28,20 +30,24 @@ export function readLine(line: string): WrittenValue | null {
   const from = lead.length + (key?.[0].length ?? 0);
   const separator =
     key && (SEPARATOR.exec(line.slice(from)) ?? (/\bENV[ \t]+$/.test(lead) ? /^[ \t]+/.exec(line.slice(from)) : null));
-  if (key === null || separator === null) return readRest(line, lead.length, 'value', true);
+  if (key === null || separator === null)
+    return readRest(line, lead.length, { field: 'value', typed: true, anchor: null });
   const field = key[1] ?? key[2] ?? key[3] ?? '';
   const typed = /^(?:[ \t]*:[ \t]|:$|[ \t]+=|=[ \t])/.test(separator[0]);
-  const anchor = typed ? (ANCHOR.exec(line.slice(from + separator[0].length))?.[0].length ?? 0) : 0;
-  return readRest(line, from + separator[0].length + anchor, field, typed);
+  const anchor = typed ? ANCHOR.exec(line.slice(from + separator[0].length)) : null;
+  const start = from + separator[0].length + (anchor?.[0].length ?? 0);
+  return readRest(line, start, { field, typed, anchor: anchor?.[1] ?? null });
 }
 
-function readRest(line: string, from: number, field: string, typed: boolean): WrittenValue | null {
+type Place = Pick<WrittenValue, 'field' | 'typed' | 'anchor'>;
+
+function readRest(line: string, from: number, place: Place): WrittenValue | null {
   const rest = line.slice(from);
   const quoted = QUOTED.exec(rest);
   const bare = quoted === null ? BARE.exec(rest) : null;
   const token = quoted?.[0] ?? bare?.[0];
   if (token === undefined || !TAIL.test(rest.slice(token.length))) return null;
-  if (quoted === null) return { text: token, start: from, field, style: 'text', typed };
+  if (quoted === null) return { ...place, text: token, start: from, style: 'text' };
   const style = token.startsWith('"') ? 'double' : 'single';
-  return { text: quoted[1] ?? quoted[2] ?? '', start: from + 1, field, style, typed };
+  return { ...place, text: quoted[1] ?? quoted[2] ?? '', start: from + 1, style };
 }
