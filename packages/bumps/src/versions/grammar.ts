@@ -10,6 +10,8 @@ const HELM_VERSION = /^v?[0-9]+(?:\.[0-9]+){0,2}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Z
 const GIT_TAG = /^[A-Za-z0-9_][A-Za-z0-9._+/-]*$/;
 /** What `git check-ref-format` refuses within those characters. */
 const BAD_REF = /\.\.|\/\/|\/\.|\.lock(?:\/|$)|[./]$/;
+/** Git looks below `refs/` for these (gitrevisions): a branch or a pull request, whose commits anyone may choose, and no tag. */
+const NO_TAG = /^(?:refs\/(?!tags\/)|heads\/|remotes\/|pull\/|merge-requests\/)/;
 
 /**
  * Whether a text is written as a tag of its datasource: the grammar only. `latest`, `nonroot` or `server-vulkan` are tags;
@@ -19,7 +21,7 @@ export function isTag(datasource: Datasource, text: string): boolean {
   if (text.length === 0 || text.length > MAX_VERSION_LENGTH) return false;
   if (datasource === 'docker') return DOCKER_TAG.test(text);
   if (datasource === 'helm') return HELM_VERSION.test(text);
-  return GIT_TAG.test(text) && !BAD_REF.test(text);
+  return GIT_TAG.test(text) && !BAD_REF.test(text) && !NO_TAG.test(text);
 }
 
 /**

@@ -5,7 +5,7 @@ const PIECES = /[0-9A-Za-z]+|[^0-9A-Za-z]+/g;
 const DIGIT_RUNS = /[0-9]+/g;
 /** Kept as they are: their digits name a processor, and `-arm64` in place of `-arm32` is another image. */
 const ARCHITECTURE =
-  /^(?:amd64|arm64|arm32|armv?[5-8]|arm(?:32|64)v[5-8]|x86|x64|x32|i[3-6]86|s390x|ppc64le|riscv64)$/i;
+  /^(?:amd64(?:v[1-4])?|arm64|arm32|aarch(?:32|64)|armv?[5-8]|arm(?:32|64)v[5-8]|x86|x64|x32|i[3-6]86|s390x?|ppc(?:32|64)(?:le|el)?|mips(?:32|64)?(?:r[26])?(?:le|el)?|riscv(?:32|64)|(?:win|linux)(?:32|64)|(?:32|64)bit)$/i;
 
 /** A text of words, numbers and hashes, taken apart. */
 export interface Shape {

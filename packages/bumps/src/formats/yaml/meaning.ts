@@ -1,8 +1,9 @@
 /** Words that YAML 1.1 or 1.2 readers take for null, a boolean, infinity or not-a-number. */
 const WORDS = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan)$/i;
-/** Whatever starts like a number in any reader: digits, sign, dot; octal, hexadecimal, sexagesimal, exponents, dates, underscores. */
+/** Whatever starts like a number in any reader: digits, sign, dot; octal, hexadecimal, sexagesimal, exponents, dates, underscores (Go drops
+ * them wherever they stand before it looks for a number). */
 const NUMBER_LIKE =
-  /^[-+]?(?:\.[0-9_]+(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*(?:\.[0-9_]*)?(?:[eE][-+]?[0-9]+)?|0[box][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/;
+  /^[-+]?(?:\.[0-9_]+(?:e[-+]?[0-9_]+)?|[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9_]+)?|0[box][0-9a-f_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/i;
 const DATE_LIKE = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:$|[Tt \t])/;
 /**
  * Numbers whose text every reader prints back unchanged. At most six digits before the point and three zeros after `0.`: Helm reads values as
