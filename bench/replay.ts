@@ -62,7 +62,7 @@ function build(): string {
   return join(out, 'index.js');
 }
 
-/** Median wall time in milliseconds; output goes nowhere. Exit codes 0 and 2 are results, others are not. */
+/** Median wall time in milliseconds; output goes nowhere, and a run that failed is no measurement. */
 function measure([command = '', ...args]: readonly string[]): number {
   const sink = openSync('/dev/null', 'w');
   const times = Array.from({ length: Number(values.runs) }, () => {

@@ -170,7 +170,7 @@ test.each<[string, string | Uint8Array, string | Uint8Array, number, RegExp]>([
   const run = gatehouse('check', '--repo', odd.dir, '--base', from, '--head', to);
   expect(run.code).toBe(code);
   expect(run.out).toMatch(out);
-  expect(run.peak).toBeLessThan(400);
+  expect(run.peak).toBeLessThan(250);
 });
 
 test('a commit of 20,000 files', () => {
@@ -182,7 +182,7 @@ test('a commit of 20,000 files', () => {
   const run = gatehouse('check', '--repo', odd.dir, '--base', from, '--head', to);
   expect(run).toMatchObject({ code: 2, out: '' });
   expect(run.err).toContain('error: the change touches 20000 files; at most 3000 are judged');
-  expect(run.peak).toBeLessThan(400);
+  expect(run.peak).toBeLessThan(250);
 });
 
 test('a path with a newline and a terminal sequence, and an empty commit', () => {

@@ -12,7 +12,15 @@ export interface Ran {
   readonly peak: number;
 }
 
-const REPORT_PEAK = `data:text/javascript,process.on('exit',()=>console.error('peak '+process.resourceUsage().maxRSS))`;
+// Linux counts what the parent held before the program started as the child's, but not in VmHWM.
+const REPORT_PEAK = `data:text/javascript,${encodeURIComponent(`
+  import { existsSync, readFileSync } from 'node:fs';
+  const status = '/proc/self/status';
+  const peak = () => existsSync(status)
+    ? /VmHWM:\\s*(\\d+)/.exec(readFileSync(status, 'utf8'))[1]
+    : process.resourceUsage().maxRSS;
+  process.on('exit', () => console.error('peak ' + peak()));
+`)}`;
 
 /** Runs the command line as a process of its own. */
 export function gatehouse(...args: readonly string[]): Ran {

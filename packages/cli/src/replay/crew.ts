@@ -20,6 +20,7 @@ export class Crew {
   }
 
   give(member: number, tasks: readonly Task[]): void {
+    if (tasks.length === 0) return;
     const chosen = this.#members[member];
     if (!chosen) throw new Error(`there is no worker ${member}`);
     chosen.inHand += 1;

@@ -6,7 +6,7 @@ import { openSession } from './session.ts';
 import { Shares } from './shares.ts';
 import type { Judged, ReplaySetting, Task } from './task.ts';
 
-/** How many threads, and the file they start from. */
+/** How many threads, this one included, and the file the others start from. */
 export interface Workforce {
   readonly jobs: number;
   readonly script: URL;
@@ -32,7 +32,7 @@ export async function* judgeAll(
   );
   if (setting.source === null) return;
   const waves = readWaves(git, commits, setting, WAVE * workforce.jobs);
-  const judged = workforce.jobs > 1 ? judgeTogether(waves, setting, workforce) : judgeAlone(waves, git, setting);
+  const judged = workforce.jobs > 1 ? judgeTogether(waves, git, setting, workforce) : judgeAlone(waves, git, setting);
   for await (const some of judged) yield ordered.add(some);
 }
 
@@ -72,13 +72,22 @@ async function* judgeAlone(waves: AsyncIterable<Wave>, git: LocalGit, setting: R
   }
 }
 
-async function* judgeTogether(waves: AsyncIterable<Wave>, setting: ReplaySetting, { jobs, script }: Workforce) {
-  const crew = new Crew(script, jobs, setting);
+/** This thread is one of the crew: another only to wait for the others would cost its start and half a core. */
+async function* judgeTogether(
+  waves: AsyncIterable<Wave>,
+  git: LocalGit,
+  setting: ReplaySetting,
+  { jobs, script }: Workforce,
+): AsyncGenerator<readonly Judged[]> {
+  const crew = new Crew(script, jobs - 1, setting);
+  const session = openSession(git, setting);
   const shares = new Shares(jobs);
   try {
     for await (const { tasks, failed } of waves) {
       yield failed;
-      for (const [member, share] of shares.deal(tasks)) crew.give(member, share);
+      const [own = [], ...others] = shares.deal(tasks);
+      for (const [member, share] of others.entries()) crew.give(member, share);
+      yield* session.judge(own);
       for (; crew.backlog >= MAX_BACKLOG; await crew.change()) yield crew.take();
     }
     for (; crew.backlog > 0; await crew.change()) yield crew.take();

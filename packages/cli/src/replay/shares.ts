@@ -12,15 +12,10 @@ export class Shares {
     this.#loads = Array.from({ length: workers }, () => 0);
   }
 
-  /** Tasks by worker, each in the order given. */
-  deal(tasks: readonly Task[]): ReadonlyMap<number, readonly Task[]> {
-    const shares = new Map<number, Task[]>();
-    for (const task of tasks) {
-      const owner = this.#ownerOf(task);
-      const share = shares.get(owner);
-      if (share) share.push(task);
-      else shares.set(owner, [task]);
-    }
+  /** Tasks of each worker, in the order given. */
+  deal(tasks: readonly Task[]): readonly (readonly Task[])[] {
+    const shares: Task[][] = this.#loads.map(() => []);
+    for (const task of tasks) shares[this.#ownerOf(task)]?.push(task);
     return shares;
   }
 

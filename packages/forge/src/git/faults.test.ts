@@ -31,12 +31,12 @@ function cloneOf(repo: ScratchRepository, ...options: string[]): string {
   return dir;
 }
 
-/** A loose object whose header promises more than there is: reading it would fail. */
-function plantObject(repo: ScratchRepository, type: string, size: number): string {
+/** A loose object under an id that is not its own. Without content its header promises more than there is. */
+function plantObject(repo: ScratchRepository, type: string, size: number, content = ''): string {
   const oid = createHash('sha1').update(`${type} ${size}`).digest('hex');
   const file = join(repo.dir, '.git/objects', oid.slice(0, 2), oid.slice(2));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, deflateSync(`${type} ${size}\0`));
+  writeFileSync(file, deflateSync(`${type} ${size}\0${content}`));
   return oid;
 }
 
@@ -145,6 +145,17 @@ test('a damaged tree and a damaged blob', async () => {
   repo.git('update-index', '--add', '--cacheinfo', `100644,${plantObject(repo, 'blob', 100)},a`);
   const badBlob = repo.git('commit-tree', repo.git('write-tree'), '-p', base, '-m', 'x');
   await expect(read(repo.dir, base, badBlob)).rejects.toMatchObject({ code: 'missing-object' });
+});
+
+test('a blob that is not what its id names', async () => {
+  const repo = repository();
+  const base = repo.commit({ files: { a: 'one' } });
+  repo.git('update-index', '--add', '--cacheinfo', `100644,${plantObject(repo, 'blob', 3, 'two')},a`);
+  const head = repo.git('commit-tree', repo.git('write-tree'), '-p', base, '-m', 'x');
+  await expect(read(repo.dir, base, head)).rejects.toMatchObject({
+    code: 'missing-object',
+    message: expect.stringMatching(/blob [0-9a-f]{40} is damaged$/),
+  });
 });
 
 test('a blob of one gigabyte is known by its size and not read', async () => {
