@@ -74,6 +74,18 @@ test('a policy that changed after the change was judged gets no green', async ()
   expect([run.exit, statusesOf(it, pull)]).toEqual([1, ['gatehouse/main error']]);
 });
 
+test("a person's advice gets no green once a bot's pull request has the same head", async () => {
+  const it = await scene();
+  const files = { 'apps/redis.yaml': `${DEPLOYMENT('7.2.5')}# smuggled\n` };
+  const advised = propose(it, { branch: 'copy', author: 'octocat', files });
+  const judged = await runAction(it.simulator, { action: 'diff-scope', ...pullRequestEvent(it, advised) });
+  expect(judged.outputs.outcome).toBe('skip');
+  it.repository.setBranch('renovate/late', advised.head);
+  it.repository.openPullRequest({ head: 'renovate/late', author: 'renovate[bot]' });
+  const run = await report(it, advised, { verdict: judged.outputs.verdict ?? '' });
+  expect([run.exit, statusesOf(it, advised)]).toEqual([1, ['gatehouse/main error']]);
+});
+
 test.each([
   ['elsewhere leaves the verdict as it is', 'docs/a.md', 'success'],
   ['under the change spoils it', 'apps/redis.yaml', 'error'],

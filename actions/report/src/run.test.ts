@@ -26,7 +26,9 @@ interface Now {
 }
 
 const file = { path: POLICY, commit: TIP, bytes };
-const found: Binding = { head: HEAD, baseRef: 'main', baseTip: TIP, state: 'open', policy: file };
+const person = { login: 'octocat', id: 1, type: 'User' } as const;
+const sharers = [{ pullRequest: 7, author: person }];
+const found: Binding = { head: HEAD, baseRef: 'main', baseTip: TIP, state: 'open', policy: file, sharers };
 
 async function report(verdict: Verdict | string, now: Now = {}) {
   const posted: CommitStatus[] = [];
@@ -178,6 +180,32 @@ describe('a pass that no longer holds is an error', () => {
   test('a defect of our own', async () => {
     const status = await report(verdictOf(bound), { fault: new TypeError('oops') });
     expect(status).toMatchObject({ state: 'error', description: 'error: internal, see the log' });
+  });
+});
+
+describe('advice and who else has the head by now', () => {
+  const advice = verdictOf({ ...bound, outcome: 'skip', enforced: false });
+  const bot = { login: 'renovate[bot]', id: 2, type: 'Bot' } as const;
+  const listed = new TextEncoder().encode('version: 1\nauthors: { enforce: [robot] }\n');
+  const broken = new TextEncoder().encode('version: 2\n');
+
+  test.each<[string, Binding['sharers'][number]['author'], Uint8Array, string]>([
+    ['another person', person, bytes, 'success'],
+    ['a bot', bot, bytes, 'error'],
+    ['a deleted account', null, bytes, 'error'],
+    ['an account that the policy lists', { login: 'robot', id: 3, type: 'User' }, listed, 'error'],
+    ['a bot that the policy does not list', bot, listed, 'success'],
+    ['a bot while the policy cannot be read', bot, broken, 'error'],
+  ])('%s', async (_name, author, text, state) => {
+    const policy = { ...file, bytes: text };
+    const binding = { policy, sharers: [...sharers, { pullRequest: 8, author }] };
+    const verdict = { ...advice, policy: policyDigest(text) };
+    expect((await report(verdict, { binding })).state).toBe(state);
+  });
+
+  test('the judged author was judged already', async () => {
+    const binding = { policy: { ...file, bytes: broken }, sharers: [{ pullRequest: 7, author: bot }] };
+    expect((await report({ ...advice, policy: policyDigest(broken) }, { binding })).state).toBe('success');
   });
 });
 

@@ -1,7 +1,14 @@
 import { policyDigest } from '@gatehouse/action-kit';
 import { unitSiblings } from '@gatehouse/bumps';
 import type { StatusWriter } from '@gatehouse/forge';
-import { GatehouseError, policySources, type Verdict } from '@gatehouse/policy';
+import {
+  GatehouseError,
+  isEnforcedAuthor,
+  loadPolicy,
+  type Policy,
+  policySources,
+  type Verdict,
+} from '@gatehouse/policy';
 
 type Binding = Awaited<ReturnType<StatusWriter['readBinding']>>;
 
@@ -42,12 +49,41 @@ async function advancedBeside(forge: StatusWriter, verdict: Verdict, binding: Bi
   if (touched !== undefined) throw moved('base-moved', `The base branch moved under the change: ${touched}.`, fix);
 }
 
+/** Who is bound stands in the policy file itself, so the files it names need not be read; unreadable: the built-in defaults. */
+function policyOf({ policy: { path, commit } }: Binding, text: string | null): Policy {
+  const files = new Map(policySources(text).map((source) => [source, '{ packageRules: [] }']));
+  try {
+    return loadPolicy({ path, commit, text, files });
+  } catch {
+    return loadPolicy({ path, commit, text: null, files });
+  }
+}
+
+/**
+ * A status belongs to a commit, not to a pull request. Advice for a person must not turn a commit green that an enforced author has
+ * proposed meanwhile: that proposal's own judgement may have ended first, and this status would replace its answer.
+ */
+function assertNobodyBound(verdict: Verdict, binding: Binding): void {
+  const policy = policyOf(binding, policyText(binding));
+  const bound = binding.sharers.find(
+    ({ pullRequest, author }) => pullRequest !== verdict.pullRequest && isEnforcedAuthor(policy, author),
+  );
+  if (bound === undefined) return;
+  const who = bound.author?.login ?? 'a deleted account';
+  throw moved(
+    'head-moved',
+    `By now #${bound.pullRequest} of ${who} has the same head, so advice is not enough.`,
+    RERUN,
+  );
+}
+
 /**
  * Reads again what the verdict is bound to, just before a status turns green.
  * @throws GatehouseError `head-moved` or `base-moved` when the verdict no longer holds
  */
 export async function assertStillHolds(forge: StatusWriter, verdict: Verdict, policyPath: string): Promise<void> {
-  const binding = await forge.readBinding({ pullRequest: verdict.pullRequest ?? 0, policyPath });
+  const target = { pullRequest: verdict.pullRequest ?? 0, policyPath };
+  const binding = await forge.readBinding(verdict.baseRef === null ? target : { ...target, baseRef: verdict.baseRef });
   if (binding.state !== 'open')
     throw moved('head-moved', `The pull request is ${binding.state}.`, 'Reopen it to have it judged.');
   if (binding.head !== verdict.head) throw moved('head-moved', 'The head moved while it was judged.', NEXT_EVENT);
@@ -55,6 +91,6 @@ export async function assertStillHolds(forge: StatusWriter, verdict: Verdict, po
   if (policyDigest(binding.policy.bytes) !== verdict.policy) {
     throw moved('base-moved', 'The policy changed while the change was judged.', RERUN);
   }
-  const advice = verdict.outcome === 'skip';
-  if (binding.baseTip !== verdict.baseTip && !advice) await advancedBeside(forge, verdict, binding);
+  if (verdict.outcome === 'skip') assertNobodyBound(verdict, binding);
+  else if (binding.baseTip !== verdict.baseTip) await advancedBeside(forge, verdict, binding);
 }

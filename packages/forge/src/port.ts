@@ -1,4 +1,4 @@
-import type { Change } from '@gatehouse/bumps';
+import type { Change, HeadSharer } from '@gatehouse/bumps';
 import type { GatehouseError, PinAnswer, PinQuestion } from '@gatehouse/policy';
 
 /** A text file at an exact commit; `text` null: the file does not exist there. */
@@ -96,13 +96,19 @@ export interface BranchAdvance {
 
 /** What `actions/report` needs: re-read what the verdict is bound to, then write one status. */
 export interface StatusWriter {
-  /** A pull request that is gone is `not-found`. */
-  readBinding(target: { readonly pullRequest: number; readonly policyPath: string }): Promise<{
+  /** A pull request that is gone is `not-found`. `baseRef`, the branch it is expected to be for, saves a request. */
+  readBinding(target: {
+    readonly pullRequest: number;
+    readonly policyPath: string;
+    readonly baseRef?: string;
+  }): Promise<{
     readonly head: string;
     readonly baseRef: string;
     readonly baseTip: string;
     readonly state: 'open' | 'closed' | 'merged';
     readonly policy: FileAtCommit;
+    /** Every open pull request of this base with this head by now, itself included. */
+    readonly sharers: readonly HeadSharer[];
   }>;
   /** What a base branch gained since it was judged. */
   compareTips(from: string, to: string): Promise<BranchAdvance>;

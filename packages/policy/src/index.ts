@@ -5,7 +5,7 @@ export { policySources } from './load/sources.ts';
 export type * from './pins.ts';
 export { DEFAULT_POLICY_PATH, type Policy } from './policy.ts';
 export { policyJsonSchema } from './schema/json-schema.ts';
-export { isEnforced } from './scope/enforcement.ts';
+export { isEnforced, isEnforcedAuthor } from './scope/enforcement.ts';
 export { judgeScope, metadataFindings, type ScopeInput } from './scope/judge.ts';
 export { policyOnlyChange } from './scope/policy-only.ts';
 export { pinQuestions } from './scope/questions.ts';

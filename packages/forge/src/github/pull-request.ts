@@ -7,7 +7,7 @@ import { listFiles } from './files.ts';
 import { assertHead } from './head.ts';
 import { fromActor } from './identity.ts';
 import { type OpenAnswer, queryPullRequest } from './open-query.ts';
-import { readSharers } from './sharers.ts';
+import { sharersOf } from './sharers.ts';
 import { fileAtCommit } from './text-file.ts';
 
 /** Metadata of a pull request: one GraphQL request, then commits, files and sharers side by side. */
@@ -17,13 +17,11 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
   const { pullRequest } = answer;
   assertHead(pullRequest, target.head);
   const { oid: baseTip, file } = baseCommit(answer);
-  // Retargeted since the event: the page that came along is another branch's.
-  const firstPage = baseRef === pullRequest.baseRefName ? answer.sharers : null;
   const [policy, comparison, files, sharers] = await Promise.all([
     fileAtCommit(client, target.policyPath, baseTip, file),
     compare(client, baseTip, target.head),
     listFiles(client, target.pullRequest, pullRequest.changedFiles),
-    readSharers(client, pullRequest, firstPage),
+    sharersOf(client, answer, baseRef),
   ]);
   return {
     change: {

@@ -2,17 +2,23 @@ import type { HeadSharer } from '@gatehouse/bumps';
 import type { Client } from './client.ts';
 import { incomplete } from './faults.ts';
 import { fromActor } from './identity.ts';
-import { type PullRequestAnswer, SHARERS, type SharersPage } from './open-query.ts';
+import { type OpenAnswer, type PullRequestAnswer, SHARERS, type SharersPage } from './open-query.ts';
 
 const NEXT = `query ($owner: String!, $repo: String!, $base: String!, $after: String) {
   repository(owner: $owner, name: $repo) { sharers: ${SHARERS} }
 }`;
 
+/** `readSharers` after an answer that has the first page, unless that is another branch's: it was retargeted since. */
+export function sharersOf(client: Client, answer: OpenAnswer, askedFor: string | null): Promise<HeadSharer[]> {
+  const { pullRequest } = answer;
+  return readSharers(client, pullRequest, askedFor === pullRequest.baseRefName ? answer.sharers : null);
+}
+
 /**
  * Every open pull request of the same base whose head is the judged commit. All pages of the base's list are read and matched by
  * SHA: asking which pull requests a commit belongs to would leave out those that GitHub has not associated yet.
  */
-export async function readSharers(
+async function readSharers(
   client: Client,
   pullRequest: PullRequestAnswer,
   first: SharersPage | null,

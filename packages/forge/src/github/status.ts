@@ -1,26 +1,23 @@
-import type { CommitStatus, FileAtCommit } from '../port.ts';
+import type { CommitStatus, StatusWriter } from '../port.ts';
 import type { Client } from './client.ts';
 import { queryPullRequest } from './open-query.ts';
 import { baseCommit } from './pull-request.ts';
+import { sharersOf } from './sharers.ts';
 import { fileAtCommit } from './text-file.ts';
 
-export interface Binding {
-  readonly head: string;
-  readonly baseRef: string;
-  readonly baseTip: string;
-  readonly state: 'open' | 'closed' | 'merged';
-  readonly policy: FileAtCommit;
-}
+type Target = Parameters<StatusWriter['readBinding']>[0];
+type Binding = Awaited<ReturnType<StatusWriter['readBinding']>>;
 
-/** What a verdict is bound to, as it is now; one request, one more when GraphQL cannot give the policy exactly. */
-export async function readBinding(
-  client: Client,
-  target: { readonly pullRequest: number; readonly policyPath: string },
-): Promise<Binding> {
-  const answer = await queryPullRequest(client, target.pullRequest, target.policyPath, null);
+/**
+ * What a verdict is bound to, as it is now: one request, one more for each further hundred open pull requests of the base, and one
+ * when GraphQL cannot give the policy exactly.
+ */
+export async function readBinding(client: Client, target: Target): Promise<Binding> {
+  const answer = await queryPullRequest(client, target.pullRequest, target.policyPath, target.baseRef ?? null);
   const { oid, file } = baseCommit(answer);
   const { headRefOid, baseRefName, state } = answer.pullRequest;
   return {
+    sharers: await sharersOf(client, answer, target.baseRef ?? null),
     head: headRefOid,
     baseRef: baseRefName,
     baseTip: oid,

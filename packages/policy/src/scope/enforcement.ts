@@ -6,9 +6,14 @@ import type { EnforcedAccount, Policy } from '../policy.ts';
  * enforced. An author that nobody knows (a range on disk, `null`) is enforced.
  */
 export function isEnforced(policy: Policy, change: Change): boolean {
-  return [change.author, ...change.sharers.map((sharer) => sharer.author)].some(
-    (author) => author === null || isEnforcedAccount(policy, author),
+  return [change.author, ...change.sharers.map((sharer) => sharer.author)].some((author) =>
+    isEnforcedAuthor(policy, author),
   );
+}
+
+/** Whether the gate binds what this account proposes; nobody (a deleted account) is bound. */
+export function isEnforcedAuthor(policy: Policy, author: Identity | null): boolean {
+  return author === null || isEnforcedAccount(policy, author);
 }
 
 /** The enforced accounts whose pull request this is; their commits may be on it. */
