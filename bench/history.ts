@@ -22,6 +22,7 @@ if (values.repo === undefined) throw new Error('--repo DIR is needed: a clone wi
 
 interface Logged {
   readonly commit: string;
+  readonly parent: string;
   readonly subject: string;
   /** No person took part. */
   readonly alone: boolean;
@@ -30,14 +31,14 @@ interface Logged {
 const PERSON_AS_CO_AUTHOR = /^co-authored-by: (?!.*\[bot\])/im;
 
 function botCommits(repo: string): readonly Logged[] {
-  const format = '--format=%x01%H%x02%an%x02%cn%x02%s%x02%b';
+  const format = '--format=%x01%H%x02%P%x02%an%x02%cn%x02%s%x02%b';
   const pick = ['log', '--no-merges', '--min-parents=1', `--author=${values.author}`, `--max-count=${values.commits}`];
   const log = execFileSync('git', ['-C', repo, ...pick, format], { encoding: 'utf8', maxBuffer: 2 ** 30 });
   const rows = log.split('\u0001').slice(1);
   return rows.map((row) => {
-    const [commit = '', author, committer, subject = '', body = ''] = row.split('\u0002');
+    const [commit = '', parent = '', author, committer, subject = '', body = ''] = row.split('\u0002');
     const alone = (committer === author || committer === 'GitHub') && !PERSON_AS_CO_AUTHOR.test(body);
-    return { commit, subject, alone };
+    return { commit, parent, subject, alone };
   });
 }
 
@@ -89,8 +90,14 @@ async function main(repo: string): Promise<void> {
     locator(path, { oid: before.oid, bytes: before.bytes ?? new Uint8Array() }).references.length > 0;
   const [alone, all] = [new Tally(), new Tally()];
   const shown: string[] = [];
-  for (const logged of commits) {
-    const change = await git.readChange({ base: `${logged.commit}^`, head: logged.commit, siblings: unitSiblings });
+  let at = 0;
+  for await (const diff of git.diffs(commits)) {
+    const logged = commits[at];
+    at += 1;
+    // A damaged clone or a commit over the limits is none we can speak of.
+    if (logged === undefined || 'fault' in diff) continue;
+    const change = await git.complete(diff, logged.parent, unitSiblings).catch(() => null);
+    if (change === null) continue;
     if (!change.files.every(hasReference)) continue;
     const found = obstacle(proveChange(change, locator));
     all.add(found);
