@@ -28,6 +28,7 @@ test.each<[string, string]>([
   ['a tabbed here-document beside another', 'RUN a <<-A <<B\n\tB\nFROM b:1\nA\nB\n'],
   ['an escaped escape at the end', 'FROM a\nRUN x \\\\\nFROM b:1\n'],
   ['too many lines', 'RUN a\n'.repeat(5_000)],
+  ['too many flags', `FROM a\nCOPY ${'--a\t'.repeat(3_000)} b c\n`],
   ['too long', `RUN ${'a'.repeat(200_000)}`],
 ])('refuses %s', (_, text) => {
   expect(parseDockerfile(text)).toBeNull();

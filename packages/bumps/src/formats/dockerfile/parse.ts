@@ -30,6 +30,7 @@ export interface DockerfileDocument {
 /** More than any build file. They bound the work: the library's time grows with comments times stages and with the square of flags. */
 const MAX_LENGTH = 128 * 1024;
 const MAX_LINES = 4_000;
+const MAX_FLAGS = 2_000;
 /** Instructions whose words managers read. */
 const WITH_WORDS = new Set(['FROM', 'ARG', 'COPY', 'ADD', 'RUN']);
 /** Dockerfile reference, "Overview", with the deprecated MAINTAINER. A file with any other first word is a template or no Dockerfile. */
@@ -42,7 +43,8 @@ const KEYWORDS = new Set(
 /** Reads a Dockerfile; null when it is none, or when BuildKit might cut it into other instructions than we do. */
 export function parseDockerfile(text: string): DockerfileDocument | null {
   const lines = new LineIndex(text);
-  if (text.length > MAX_LENGTH || lines.starts().length > MAX_LINES) return null;
+  if (text.length > MAX_LENGTH || lines.starts().length > MAX_LINES || text.split(/\s--/).length > MAX_FLAGS)
+    return null;
   if (!continuesAlike(text) || !readsHeredocsAlike(text)) return null;
   try {
     const parsed = DockerfileParser.parse(text);

@@ -11,6 +11,9 @@ interface GlobalArgument {
   readonly style: string;
 }
 
+/** More than any build declares; each is looked for in each `FROM`. */
+const MAX_ARGUMENTS = 200;
+
 /**
  * Images whose tag, or the whole of them, is the default of a global `ARG`. Only where every use agrees: one name, at the start of the tag or
  * as the whole image. An argument that also makes up a platform, another argument or a part of a name is no version of an image.
@@ -18,6 +21,7 @@ interface GlobalArgument {
 export function argumentImages({ instructions }: DockerfileDocument): readonly ManagedReference[] {
   const firstFrom = instructions.findIndex((instruction) => instruction.keyword === 'FROM');
   const globals = instructions.slice(0, Math.max(0, firstFrom)).filter((instruction) => instruction.keyword === 'ARG');
+  if (globals.length > MAX_ARGUMENTS) return [];
   const froms = instructions.filter((instruction) => instruction.keyword === 'FROM');
   const images = froms.flatMap((from) => from.words.slice(0, 1)).filter(expands);
   const elsewhere = [...globals, ...froms.map((from) => ({ words: [...from.flags, ...from.words.slice(1)] }))]

@@ -145,3 +145,12 @@ describe('changes', () => {
     expect(proved('Dockerfile', before, after)).toEqual(expected);
   });
 });
+
+test('more arguments than any build declares are none of an image', () => {
+  const build = (count: number) =>
+    [...Array.from({ length: count }, (_, index) => `ARG A${index}=1.0.0`), 'FROM a:$A1', ''].join('\n');
+  expect([
+    found('dockerfile', 'Dockerfile', build(200)).length,
+    found('dockerfile', 'Dockerfile', build(201)).length,
+  ]).toEqual([1, 0]);
+});
