@@ -1,15 +1,12 @@
-// `npm run bench -- --repo DIR`: every measurement of bench/, one after the other. Nothing here passes or fails.
-import { parseArgs } from 'node:util';
+// `npm run bench -- action|replay|history [options]`: one measurement of bench/ at a time. Nothing here passes or fails.
 import { step } from './steps.ts';
 
-const { values } = parseArgs({ options: { repo: { type: 'string' }, author: { type: 'string', default: 'bot' } } });
-step('the action', 'node', ['bench/action.ts']);
-if (values.repo === undefined) {
-  console.log(
-    'Give a clone with a history of bot commits to measure replay as well: npm run bench -- --repo DIR --author REGEX',
+const MEASUREMENTS = ['action', 'replay', 'history'];
+const [name = '', ...options] = process.argv.slice(2);
+if (MEASUREMENTS.includes(name)) step(name, 'node', [`bench/${name}.ts`, ...options]);
+else {
+  console.error(
+    `Say what to measure: npm run bench -- ${MEASUREMENTS.join('|')} [options]; each file in bench/ begins with its options.`,
   );
-} else {
-  const where = ['--repo', values.repo, '--author', values.author];
-  step('replay', 'node', ['bench/replay.ts', ...where]);
-  step('history', 'node', ['bench/history.ts', ...where]);
+  process.exitCode = 1;
 }
