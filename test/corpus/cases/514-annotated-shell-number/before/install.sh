@@ -1,0 +1,3 @@
+#!/bin/sh
+# renovate: datasource=github-releases depName=example/tool
+VERSION=1.9
