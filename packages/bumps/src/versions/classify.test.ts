@@ -36,6 +36,8 @@ const CASES: [name: string, datasource: string, from: Side, to: Side, update: Up
   ['the comment becomes more exact', 'github-actions', ['v4', SHA_1], ['v4.2.2', SHA_2], 'minor'],
   ['the comment becomes less exact', 'github-actions', ['v4.2.2', SHA_1], ['v5', SHA_2], 'unpin'],
   ['the SHA moves within a major line', 'github-actions', ['v4', SHA_1], ['v4', SHA_2], 'digest'],
+  ['the SHA moves behind one build', 'github-actions', ['b4719', SHA_1], ['b4719', SHA_2], 'unknown'],
+  ['the SHA moves behind a flavour', 'github-actions', ['v4-node20', SHA_1], ['v4-node20', SHA_2], 'unknown'],
   ['the SHA moves under a full version', 'github-actions', ['v4.2.2', SHA_1], ['v4.2.2', SHA_2], 'unknown'],
   ['the SHA moves under a minor line', 'github-actions', ['v4.2', SHA_1], ['v4.2', SHA_2], 'unknown'],
   ['the SHA moves beside a branch', 'github-actions', ['main', SHA_1], ['main', SHA_2], 'unknown'],

@@ -5,6 +5,8 @@ import { parseVersion } from './parse.ts';
 import { classifyRanges } from './ranges.ts';
 import { isCommitSha, isDigest } from './sha.ts';
 
+const MAJOR_LINE = /^v?[0-9]+$/i;
+
 /** What is known about a reference besides its values. */
 export interface ClassifyOptions {
   /** The reference holds a constraint on either side; it can then not be pinned by a digest. */
@@ -72,10 +74,11 @@ function digestMoved(from: VersionAndDigest, to: VersionAndDigest): Classificati
   }
   if (from.digest === to.digest) return outcome('unknown', 'nothing moved');
   if (!isCommitSha(to.digest) || to.version === null) return outcome('digest', 'only the digest moved');
-  const named = parseVersion(to.version);
-  if (!named) return outcome('unknown', `the commit SHA moved beside ${show(to.version)}, which is not a version`);
-  // Only the tag of a major line is moved by its publisher as a matter of course.
-  if (named.release.length === 1) return outcome('digest', `the commit SHA moved within ${show(to.version)}`);
+  if (!parseVersion(to.version)) {
+    return outcome('unknown', `the commit SHA moved beside ${show(to.version)}, which is not a version`);
+  }
+  // Only the tag of a major line is moved by its publisher as a matter of course; `b4719` is one build.
+  if (MAJOR_LINE.test(to.version)) return outcome('digest', `the commit SHA moved within ${show(to.version)}`);
   return outcome('unknown', `the commit SHA moved, but the comment still says ${show(to.version)}`);
 }
 
