@@ -1,5 +1,5 @@
 import type { OpenedChange } from '@gatehouse/forge';
-import { errorVerdict, GatehouseError, policyOnlyChange, type Verdict } from '@gatehouse/policy';
+import { errorVerdict, GatehouseError, isEnforced, policyOnlyChange, type Verdict } from '@gatehouse/policy';
 import { type BasePolicy, basePolicy, defaultPolicy, loadBasePolicy } from './base-policy.ts';
 import { bindingOf } from './bindings.ts';
 import { judgeContents, judgeUnread } from './contents.ts';
@@ -9,6 +9,10 @@ import { repairAdvice } from './policy-change.ts';
 
 async function judgeOpened(deps: JudgeDeps, opened: OpenedChange, base: BasePolicy): Promise<Verdict> {
   const outline = base.outline();
+  if (opened.doubt !== undefined) {
+    if (isEnforced(outline, opened.change)) throw opened.doubt;
+    return judgeUnread(deps, opened, outline);
+  }
   if (decidedByMetadata(outline, opened.change, deps.gatehouse)) return judgeUnread(deps, opened, outline);
   const extra = base.sources.map((path) => ({ path, commit: base.commit }));
   return judgeContents(deps, opened, extra, (named) => loadBasePolicy(base, named));
@@ -35,7 +39,8 @@ export async function judgeChange(deps: JudgeDeps, opened: OpenedChange): Promis
   try {
     const verdict = await judgeOrAdvise(deps, opened);
     // Last, because the list of files describes the head of the moment: it counts only if the head stood still.
-    await deps.forge.confirmHead(opened.change);
+    // Whoever gets advice may have any history; for everyone else the merge base has to be the only one.
+    await deps.forge.confirmHead(opened.change, verdict.outcome === 'skip' ? undefined : opened.behind);
     return verdict;
   } catch (error) {
     deps.onFault(error);

@@ -63,6 +63,28 @@ describe('what is read, and in which order', () => {
   });
 });
 
+describe('a change that may not be all that a merge would bring', () => {
+  const doubt = new GatehouseError('incomplete', 'the list is of another merge base', 'Update the branch.');
+
+  test('is an error for an enforced author, before its contents are read', async () => {
+    const { verdict, asked } = await judge({ files: BUMP, opened: { doubt } });
+    expect(verdict).toMatchObject({ outcome: 'error', findings: [{ rule: 'error/incomplete', fix: doubt.fix }] });
+    expect(asked).toEqual(['openPullRequest']);
+  });
+
+  test('is advised on for everyone else', async () => {
+    const { verdict, asked } = await judge({ author: OCTOCAT, files: BUMP, opened: { doubt } });
+    expect(verdict).toMatchObject({ outcome: 'skip', findings: [{ rule: 'scope/nothing-proved' }] });
+    expect(asked).toEqual(['openPullRequest', 'confirmHead']);
+  });
+
+  test('a head that merged its base has its merge base confirmed, unless it only gets advice', async () => {
+    const opened = { behind: 3 };
+    expect((await judge({ files: BUMP, opened })).asked).toContain('confirmHead[3 behind]');
+    expect((await judge({ author: OCTOCAT, files: BUMP, opened })).asked).toContain('confirmHead');
+  });
+});
+
 describe('what goes wrong is an error about the same target', () => {
   test('the head moved while it was read', async () => {
     const fault = new GatehouseError('head-moved', 'moved', 'wait');

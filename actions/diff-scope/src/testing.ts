@@ -23,6 +23,8 @@ export interface Story {
   /** Files at the base tip: the policy and what it names. */
   readonly atTip?: Readonly<Record<string, string>>;
   readonly pins?: PinAnswer['answer'];
+  /** What the forge says beside the change. */
+  readonly opened?: Pick<OpenedChange, 'doubt' | 'behind'>;
   /** Thrown by the method of that name. */
   readonly fails?: Partial<Record<keyof ChangeReader, Error>>;
   readonly group?: (opened: OpenedChange) => OpenedGroup['entries'];
@@ -92,6 +94,7 @@ export function tell(story: Story): Told {
     change: changeOf(story, false),
     policy: fileAt(story, POLICY),
     sameRepository: true,
+    ...story.opened,
   });
   const forge: ChangeReader = {
     openPullRequest: () => answer('openPullRequest', opened),
@@ -115,7 +118,8 @@ export function tell(story: Story): Told {
         () => pins.map((pin) => ({ ...pin, answer: story.pins ?? 'confirmed' })),
         `[${pins.map(({ repository, tag }) => `${repository}@${tag}`)}]`,
       ),
-    confirmHead: () => answer('confirmHead', () => undefined),
+    confirmHead: (_change, behind) =>
+      answer('confirmHead', () => undefined, behind === undefined ? '' : `[${behind} behind]`),
   };
   const deps = {
     forge,

@@ -15,6 +15,10 @@ export interface OpenedChange {
   readonly policy: FileAtCommit;
   /** The head repository is the base repository (not a fork); false also when the fork was deleted. */
   readonly sameRepository: boolean;
+  /** Why what was read may not be all that a merge would bring. Advice may rest on it, nothing else. */
+  readonly doubt?: GatehouseError;
+  /** Set when the head has merged commits of the base: how many the base tip has that the head has not; for `confirmHead`. */
+  readonly behind?: number;
 }
 
 export interface ChangeTarget {
@@ -72,9 +76,10 @@ export interface ChangeReader {
   confirmPins(pins: readonly PinQuestion[]): Promise<readonly PinAnswer[]>;
   /**
    * Re-reads the head; throws `head-moved` when it is not what was judged, `base-moved` when the pull request was retargeted.
-   * A merge-queue entry's commit cannot move, so nothing is asked for one.
+   * A merge-queue entry's commit cannot move, so nothing is asked for one. With `behind` of the opened change it throws `merge-base`
+   * unless the merge base is the only one.
    */
-  confirmHead(change: Change): Promise<void>;
+  confirmHead(change: Change, behind?: number): Promise<void>;
 }
 
 export interface CommitStatus {

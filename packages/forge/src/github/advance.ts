@@ -1,8 +1,6 @@
 import type { BranchAdvance } from '../port.ts';
 import type { Client } from './client.ts';
-
-/** A compare lists no more files than this, and does not say that it left some out. */
-const MAX_FILES = 300;
+import { comparedPaths } from './compared-paths.ts';
 
 /** What a branch gained between two of its tips, in one request; its net difference, both names of a rename. */
 export async function compareTips(client: Client, from: string, to: string): Promise<BranchAdvance> {
@@ -11,10 +9,5 @@ export async function compareTips(client: Client, from: string, to: string): Pro
     rest.repos.compareCommitsWithBasehead({ ...where, basehead: `${from}...${to}`, per_page: 1, page: 1 }),
   );
   const ahead = page.status === 'ahead' && page.merge_base_commit.sha === from;
-  const files = page.files ?? null;
-  if (!ahead || files === null || files.length >= MAX_FILES) return { ahead, paths: null };
-  return {
-    ahead,
-    paths: files.flatMap(({ filename, previous_filename: old }) => (old === undefined ? [filename] : [filename, old])),
-  };
+  return { ahead, paths: ahead ? comparedPaths(page.files) : null };
 }

@@ -4,14 +4,32 @@ import type { Client } from './client.ts';
 import { incomplete } from './faults.ts';
 import { isQueueEntry } from './questions.ts';
 
-const HEAD = `query ($owner: String!, $repo: String!, $number: Int!) {
-  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { number headRefOid baseRefName } }
-}`;
+const HEAD = `query ($owner: String!, $repo: String!, $number: Int!, $tip: GitObjectID!, $base: GitObjectID!, $count: Boolean!) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) { number headRefOid baseRefName }
+    tip: object(oid: $tip) @include(if: $count) { ...Size }
+    base: object(oid: $base) @include(if: $count) { ...Size }
+  }
+}
+fragment Size on Commit { history(first: 1) { totalCount } }`;
 
 interface HeadAnswer {
   readonly number: number;
   readonly headRefOid: string;
   readonly baseRefName: string;
+}
+
+interface Answer {
+  readonly repository: {
+    readonly pullRequest: HeadAnswer | null;
+    readonly tip?: CommitSize | null;
+    readonly base?: CommitSize | null;
+  } | null;
+}
+
+/** How many commits are reachable from a commit, itself included. */
+interface CommitSize {
+  readonly history?: { readonly totalCount: number };
 }
 
 export function assertHead(pullRequest: Pick<HeadAnswer, 'number' | 'headRefOid'>, head: string): void {
@@ -24,12 +42,15 @@ export function assertHead(pullRequest: Pick<HeadAnswer, 'number' | 'headRefOid'
 }
 
 /** The last request of a reading: list-files describes the current head, so all of it counts only if the head stood still. */
-export async function confirmHead(client: Client, change: Change): Promise<void> {
+export async function confirmHead(client: Client, change: Change, behind?: number): Promise<void> {
   if (change.pullRequest === null || isQueueEntry(change)) return;
   const asked = { what: `read pull request #${change.pullRequest} again`, needs: 'pull-requests: read' } as const;
-  const data = await client.query<{ repository: { pullRequest: HeadAnswer | null } | null }>(asked, HEAD, {
+  const data = await client.query<Answer>(asked, HEAD, {
     ...client.where,
     number: change.pullRequest,
+    tip: change.baseTip ?? change.base,
+    base: change.base,
+    count: behind !== undefined,
   });
   const pullRequest = data.repository?.pullRequest;
   if (!pullRequest) throw incomplete(`GitHub gave no pull request #${change.pullRequest}`);
@@ -41,4 +62,25 @@ export async function confirmHead(client: Client, change: Change): Promise<void>
       'Nothing to do: the pull request is judged again on the next event, which the new base has caused already.',
     );
   }
+  if (behind !== undefined) assertOneMergeBase(change, behind, data.repository);
+}
+
+/**
+ * What base tip and head have in common is all that the merge base reaches, exactly if it is the only one. With several, a merge can bring
+ * what the difference to one of them does not show.
+ */
+function assertOneMergeBase(
+  change: Change,
+  behind: number,
+  sizes: Pick<NonNullable<Answer['repository']>, 'tip' | 'base'> | null,
+): void {
+  const [tip, base] = [sizes?.tip?.history?.totalCount, sizes?.base?.history?.totalCount];
+  if (tip === undefined || base === undefined)
+    throw incomplete(`GitHub did not count the commits up to ${change.base}`);
+  if (tip - behind === base) return;
+  throw new GatehouseError(
+    'merge-base',
+    `${change.baseRef} and ${change.head} have more than one merge base, so no single difference is what a merge would bring`,
+    'Let the bot rebase its branch onto its base branch, so that it has no merge commits.',
+  );
 }

@@ -23,7 +23,7 @@ export function githubReader(options: GithubOptions): ChangeReader & StatusWrite
     openMergeGroup: (target) => openMergeGroup(client, target),
     readContents: (change, wanted) => readContents(client, change, wanted),
     confirmPins: (pins) => confirmPins(client, pins),
-    confirmHead: (change) => confirmHead(client, change),
+    confirmHead: (change, behind) => confirmHead(client, change, behind),
     readBinding: (target) => readBinding(client, target),
     compareTips: (from, to) => compareTips(client, from, to),
     postStatus: (status) => postStatus(client, status),

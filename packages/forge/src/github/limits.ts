@@ -36,6 +36,12 @@ export const PATHS_PER_BATCH = 25;
 /** List-files ends here without saying so. */
 export const MOST_FILES = 3000;
 
+/** Commits of a change; each hundred is a request, and whoever may push a branch may push as many as he likes. */
+export const MOST_COMMITS = 10_000;
+
+/** A comparison lists no more files than this, and does not say that it left some out. */
+export const MOST_COMPARED_FILES = 300;
+
 /** Pins in one GraphQL request. */
 export const PINS_PER_QUERY = 50;
 

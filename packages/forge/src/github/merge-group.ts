@@ -80,6 +80,7 @@ async function changeOf(group: Group, link: Link, pullRequest: QueuedPullRequest
       contentsRead: false,
     },
     policy: group.policy,
+    ...(comparison.doubt === null ? {} : { doubt: comparison.doubt }),
     sameRepository: !pullRequest.isCrossRepository && pullRequest.headRepository?.id === group.repositoryId,
   };
 }

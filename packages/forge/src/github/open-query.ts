@@ -12,6 +12,8 @@ export interface PullRequestAnswer {
   readonly isCrossRepository: boolean;
   readonly headRepository: { readonly id: string } | null;
   readonly baseRefName: string;
+  /** Tip of the base branch when the pull request was last synchronised. */
+  readonly baseRefOid: string;
   readonly changedFiles: number;
   /** Null: the base branch was deleted. */
   readonly baseRef: { readonly target: { readonly oid: string; readonly file?: EntryAnswer | null } | null } | null;
@@ -24,7 +26,7 @@ export interface SharersPage {
 
 /** Fields of a pull request; `$policy` is the path of the policy file. */
 const PULL_REQUEST = `number state author { ${ACTOR} } headRefOid isCrossRepository headRepository { id }
-  baseRefName changedFiles
+  baseRefName baseRefOid changedFiles
   baseRef { target { oid ... on Commit { file(path: $policy) { ${WHOLE_ENTRY} } } } }`;
 
 /** One page of the open pull requests into `$base`. */

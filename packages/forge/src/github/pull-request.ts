@@ -6,6 +6,7 @@ import { incomplete } from './faults.ts';
 import { listFiles } from './files.ts';
 import { assertHead } from './head.ts';
 import { fromActor } from './identity.ts';
+import { listDoubt } from './list-doubt.ts';
 import { type OpenAnswer, queryPullRequest } from './open-query.ts';
 import { sharersOf } from './sharers.ts';
 import { fileAtCommit } from './text-file.ts';
@@ -23,6 +24,7 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
     listFiles(client, target.pullRequest, pullRequest.changedFiles),
     sharersOf(client, answer, baseRef),
   ]);
+  const doubt = comparison.doubt ?? listDoubt(pullRequest, baseTip, files, comparison.paths);
   return {
     change: {
       repository: `${client.where.owner}/${client.where.repo}`,
@@ -39,6 +41,8 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
       contentsRead: false,
     },
     policy,
+    ...(doubt === null ? {} : { doubt }),
+    ...(comparison.behind === null ? {} : { behind: comparison.behind }),
     sameRepository: !pullRequest.isCrossRepository && pullRequest.headRepository?.id === answer.repositoryId,
   };
 }

@@ -59,6 +59,6 @@ export function open(it: Scene, pull: { number: number; head: string }): Promise
 export async function readWhole(it: Scene, pull: { number: number; head: string }): Promise<Change> {
   const opened = await open(it, pull);
   const { change } = await it.reader.readContents(opened.change, { siblings: () => [], extra: [] });
-  await it.reader.confirmHead(change);
+  await it.reader.confirmHead(change, opened.behind);
   return change;
 }
