@@ -12,8 +12,9 @@ export interface Workforce {
   readonly script: URL;
 }
 
-/** Commits dealt out together, per thread. */
-const WAVE = 64;
+/** Commits dealt out together, per thread: the more, the fewer questions to git; the fewer, the sooner every thread has work. */
+const WAVE = 32;
+const WAVE_ALONE = 128;
 /** Batches a thread may have in hand: one to work on and some waiting, so that it never idles and memory stays bounded. */
 const MAX_BACKLOG = 3;
 
@@ -31,8 +32,9 @@ export async function* judgeAll(
     ),
   );
   if (setting.source === null) return;
-  const waves = readWaves(git, commits, setting, WAVE * workforce.jobs);
-  const judged = workforce.jobs > 1 ? judgeTogether(waves, git, setting, workforce) : judgeAlone(waves, git, setting);
+  const { jobs } = workforce;
+  const waves = readWaves(git, commits, setting, jobs > 1 ? WAVE * jobs : WAVE_ALONE);
+  const judged = jobs > 1 ? judgeTogether(waves, git, setting, workforce) : judgeAlone(waves, git, setting);
   for await (const some of judged) yield ordered.add(some);
 }
 
@@ -82,14 +84,22 @@ async function* judgeTogether(
   const crew = new Crew(script, jobs - 1, setting);
   const session = openSession(git, setting);
   const shares = new Shares(jobs);
+  const own: (readonly Task[])[] = [];
   try {
     for await (const { tasks, failed } of waves) {
       yield failed;
-      const [own = [], ...others] = shares.deal(tasks);
-      for (const [member, share] of others.entries()) crew.give(member, share);
-      yield* session.judge(own);
-      for (; crew.backlog >= MAX_BACKLOG; await crew.change()) yield crew.take();
+      const [share = [], ...others] = shares.deal(tasks);
+      own.push(share);
+      for (const [member, tasksOfMember] of others.entries()) crew.give(member, tasksOfMember);
+      // The others are supplied first: whatever this thread judges, they have something to do meanwhile.
+      while (crew.backlog >= MAX_BACKLOG || own.length >= MAX_BACKLOG) {
+        const next = own.shift();
+        if (next) yield* session.judge(next);
+        else await crew.change();
+        yield crew.take();
+      }
     }
+    for (const rest of own) yield* session.judge(rest);
     for (; crew.backlog > 0; await crew.change()) yield crew.take();
     yield crew.take();
   } finally {
