@@ -4,14 +4,18 @@ import type { Client } from './client.ts';
 import { incomplete } from './faults.ts';
 import { isQueueEntry } from './questions.ts';
 
-const HEAD = `query ($owner: String!, $repo: String!, $number: Int!, $tip: GitObjectID!, $base: GitObjectID!, $count: Boolean!) {
-  repository(owner: $owner, name: $repo) {
-    pullRequest(number: $number) { number headRefOid baseRefName }
-    tip: object(oid: $tip) @include(if: $count) { ...Size }
-    base: object(oid: $base) @include(if: $count) { ...Size }
-  }
-}
-fragment Size on Commit { history(first: 1) { totalCount } }`;
+const headQuery = (
+  declared: string,
+  beside: string,
+) => `query ($owner: String!, $repo: String!, $number: Int!${declared}) {
+  repository(owner: $owner, name: $repo) { pullRequest(number: $number) { number headRefOid baseRefName }${beside} }
+}`;
+const HEAD = headQuery('', '');
+const SIZE = '{ ... on Commit { history(first: 1) { totalCount } } }';
+const HEAD_AND_SIZES = headQuery(
+  ', $tip: GitObjectID!, $base: GitObjectID!',
+  ` tip: object(oid: $tip) ${SIZE} base: object(oid: $base) ${SIZE}`,
+);
 
 interface HeadAnswer {
   readonly number: number;
@@ -45,13 +49,12 @@ export function assertHead(pullRequest: Pick<HeadAnswer, 'number' | 'headRefOid'
 export async function confirmHead(client: Client, change: Change, behind?: number): Promise<void> {
   if (change.pullRequest === null || isQueueEntry(change)) return;
   const asked = { what: `read pull request #${change.pullRequest} again`, needs: 'pull-requests: read' } as const;
-  const data = await client.query<Answer>(asked, HEAD, {
-    ...client.where,
-    number: change.pullRequest,
-    tip: change.baseTip ?? change.base,
-    base: change.base,
-    count: behind !== undefined,
-  });
+  const pull = { ...client.where, number: change.pullRequest };
+  const commits = { tip: change.baseTip ?? change.base, base: change.base };
+  const data =
+    behind === undefined
+      ? await client.query<Answer>(asked, HEAD, pull)
+      : await client.query<Answer>(asked, HEAD_AND_SIZES, { ...pull, ...commits });
   const pullRequest = data.repository?.pullRequest;
   if (!pullRequest) throw incomplete(`GitHub gave no pull request #${change.pullRequest}`);
   assertHead(pullRequest, change.head);
