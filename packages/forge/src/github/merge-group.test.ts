@@ -139,6 +139,22 @@ test('a tree that GitHub cut makes an error of the entries that need it', async 
   expect(entries.map((entry) => ('error' in entry ? entry.error.code : 'read'))).toEqual(['too-large', 'read']);
 });
 
+test('names that are no text and look alike cannot hide one another', async () => {
+  const name = (last: number) => Buffer.from([0x78, last]);
+  const it = await scene([
+    ['a.yaml', '1\n'],
+    [name(0xfe), '1\n'],
+    [name(0xff), '1\n'],
+  ]);
+  const { number } = bump(it, [
+    ['a.yaml', '2\n'],
+    [name(0xfe), 'other\n'],
+  ]);
+  const { baseRef, baseSha, headSha } = it.repository.enqueue([number]);
+  const { entries } = await it.reader.openMergeGroup({ baseRef, baseSha, headSha, policyPath: POLICY });
+  expect(entries).toMatchObject([{ pullRequest: number, error: { code: 'incomplete' } }]);
+});
+
 async function refused(it: Scene, target: Parameters<Scene['reader']['openMergeGroup']>[0]): Promise<void> {
   await expect(it.reader.openMergeGroup(target)).rejects.toMatchObject({ code: 'merge-group' });
 }

@@ -1,6 +1,7 @@
 import type { ChangedFile, FileSide } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
 import type { Client } from './client.ts';
+import { incomplete } from './faults.ts';
 import { MOST_FILES } from './limits.ts';
 
 /** Every file of a commit, by path. */
@@ -23,6 +24,8 @@ export async function readTree(client: Client, commit: string): Promise<Tree> {
   for (const row of answer.tree) {
     if (row.type === 'tree') continue;
     const side = { mode: row.mode, oid: row.sha };
+    // Names that are not UTF-8 may all look alike, and then one would hide what became of the other.
+    if (tree.has(row.path)) throw incomplete(`GitHub lists ${row.path} twice in the tree of ${commit}`);
     tree.set(row.path, row.size === undefined ? side : { ...side, size: row.size });
   }
   return tree;
