@@ -11,7 +11,7 @@ describe('whose changes must pass', () => {
   it.each<[string | null, Identity, boolean]>([
     [null, RENOVATE, true],
     [null, OCTOCAT, false],
-    [null, person('ghost', { type: 'Unknown', id: null }), false],
+    [null, person('agent', { type: 'Unknown', id: null }), true],
     [null, person('acme', { type: 'Organization' }), false],
     [listed('"renovate[bot]"'), RENOVATE, true],
     [listed('"Renovate[bot]"'), RENOVATE, true],

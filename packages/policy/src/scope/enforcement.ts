@@ -28,7 +28,8 @@ export function sameAccount(a: Identity, b: Identity): boolean {
 }
 
 function isEnforcedAccount({ authors }: Policy, identity: Identity): boolean {
-  if (authors.enforce === null) return identity.type === 'Bot';
+  // A kind of account that is not known here may well be another kind of automation.
+  if (authors.enforce === null) return identity.type === 'Bot' || identity.type === 'Unknown';
   return authors.enforce.some((account) => names(account, identity));
 }
 

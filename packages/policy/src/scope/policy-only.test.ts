@@ -15,6 +15,7 @@ it('is a change of a person to the policy and what it names, and nothing else', 
   expect(judged({ files: files(PATH, 'kubernetes/app.yaml') })).toBe(false);
   expect(judged({ files: [] })).toBe(false);
   expect(judged({ files: files(PATH), author: RENOVATE })).toBe(false);
+  expect(judged({ files: files(PATH), author: { ...OCTOCAT, type: 'Unknown' } })).toBe(false);
   expect(judged({ files: files(PATH), sharers: [{ pullRequest: 8, author: RENOVATE }] })).toBe(false);
   expect(policyOnlyChange(PATH, named, changeOnDisk({ files: files(PATH) }))).toBe(false);
 });

@@ -8,7 +8,7 @@ export function policyOnlyChange(path: string, namedFiles: readonly string[], ch
   const authors = [change.author, ...change.sharers.map((sharer) => sharer.author)];
   const repairable = new Set([path, ...namedFiles]);
   return (
-    authors.every((author) => author !== null && author.type !== 'Bot') &&
+    authors.every((author) => author !== null && author.type !== 'Bot' && author.type !== 'Unknown') &&
     change.files.length > 0 &&
     change.files.every((file) => repairable.has(file.path))
   );
