@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Verdict } from '../verdict.ts';
 
 /** GitHub answers 422 to a longer one. */
@@ -24,9 +25,20 @@ export function gateStatus(verdict: Verdict): GateStatus {
   return { state: STATES[verdict.outcome], description: oneLine(words[verdict.outcome]) };
 }
 
-/** The one required check. It carries the base branch because a status belongs to a SHA, which several pull requests can share. */
+/** Lower-case ASCII: no other branch's name is taken for such a one. */
+const PLAIN = /^[!-@[-~]*$/;
+
+/**
+ * The one required check. It carries the base branch because a status belongs to a SHA, which several pull requests can share.
+ *
+ * GitHub compares contexts without regard to case, but `main` and `MAIN` are two branches, each with a policy of its own: whoever may
+ * create the second must not be able to answer for the first. So any other name than a lower-case one is followed by `~`, which no
+ * branch's name has, and a digest of its exact bytes.
+ */
 export function gateContext(baseRef: string): string {
-  return `gatehouse/${baseRef}`;
+  if (PLAIN.test(baseRef)) return `gatehouse/${baseRef}`;
+  const digest = createHash('sha256').update(baseRef).digest('hex');
+  return `gatehouse/${baseRef}~${digest.slice(0, 16)}`;
 }
 
 /** Cut by whole characters, so that no half of a pair is left. */

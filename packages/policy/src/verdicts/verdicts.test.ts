@@ -144,7 +144,21 @@ describe('the gate status', () => {
   });
 
   it('has a context of its base branch', () => {
-    expect(gateContext('release/1.x')).toBe('gatehouse/release/1.x');
+    expect(gateContext('release/1.x_a-b@{')).toBe('gatehouse/release/1.x_a-b@{');
+  });
+
+  it('has a context that no other branch has, whatever a forge takes for the same text', () => {
+    const names = ['main', 'Main', 'MAIN', 'mäin', 'ma\u200bin', 'ｍain'];
+    const contexts = names.map(gateContext);
+    expect(contexts.slice(0, 2)).toEqual(['gatehouse/main', 'gatehouse/Main~eb814be3ca3b78c0']);
+    expect(contexts.slice(1).every((context) => /~[0-9a-f]{16}$/.test(context))).toBe(true);
+    const folded = contexts.map((context) =>
+      context
+        .normalize('NFKD')
+        .replace(/[^ -~]/g, '')
+        .toLowerCase(),
+    );
+    expect(new Set(folded).size).toBe(names.length);
   });
 });
 
