@@ -74,6 +74,24 @@ test('a policy that changed after the change was judged gets no green', async ()
   expect([run.exit, statusesOf(it, pull)]).toEqual([1, ['gatehouse/main error']]);
 });
 
+test('a branch that is called the same but for case cannot answer for the other', async () => {
+  const it = await scene();
+  it.repository.setBranch('MAIN', it.repository.branch('main'));
+  it.repository.commit({
+    branch: 'MAIN',
+    files: { '.github/gatehouse.yml': 'version: 1\nauthors: { enforce: [nobody] }\n' },
+  });
+  const { pull, verdict } = await judge(it, '7.2.3');
+  await report(it, pull, { verdict });
+  const number = it.repository.openPullRequest({ head: 'renovate/update', base: 'MAIN', author: 'renovate[bot]' });
+  const other = { number, head: pull.head };
+  const advised = await runAction(it.simulator, { action: 'diff-scope', ...pullRequestEvent(it, other) });
+  await report(it, other, { verdict: advised.outputs.verdict ?? '' });
+  const states = it.repository.statuses(pull.head).map(({ context, state }) => [context.toLowerCase(), state] as const);
+  expect(states).toHaveLength(2);
+  expect(new Map(states).get('gatehouse/main')).toBe('failure');
+});
+
 test("a person's advice gets no green once a bot's pull request has the same head", async () => {
   const it = await scene();
   const files = { 'apps/redis.yaml': `${DEPLOYMENT('7.2.5')}# smuggled\n` };

@@ -68,15 +68,17 @@ export const verdictSchema = shape.extend({ members: z.array(member).optional() 
   }
 });
 
-type Outcomes = Pick<Verdict, 'outcome' | 'findings' | 'enforced'>;
+type Outcomes = Pick<Verdict, 'outcome' | 'findings' | 'enforced' | 'pullRequest'>;
 
 /** A `pass` has no findings, an `error` exactly one of its own, a `block` at least one. */
 function refineOutcome(verdict: Outcomes, context: z.RefinementCtx): void {
   const complain = (message: string) => context.addIssue({ code: 'custom', message });
-  const { outcome, findings, enforced } = verdict;
+  const { outcome, findings, enforced, pullRequest } = verdict;
   const errors = findings.filter(({ rule }) => rule.startsWith('error/')).length;
   if (outcome === 'pass' && (findings.length > 0 || !enforced))
     complain('a pass has no findings and an enforced author');
+  // A merge group may hold both kinds of authors.
+  if (outcome === 'skip' && enforced && pullRequest !== null) complain('a skip has an author who is not enforced');
   if (outcome === 'block' && findings.length === 0) complain('a block has findings');
   if (outcome === 'error' && (findings.length !== 1 || errors !== 1))
     complain('an error has exactly one finding, error/<code>');

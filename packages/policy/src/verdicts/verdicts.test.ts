@@ -54,6 +54,7 @@ describe('a verdict from another job', () => {
     ['a block with the finding of an error', { ...block, findings: error.findings }],
     ['a rule id that is none', { ...block, findings: [{ ...block.findings[0], rule: 'Scope/x y' }] }],
     ['a group that passes with a member that does not', { ...pass, members: [block] }],
+    ['a skip of an enforced author', { ...skip, enforced: true, pullRequest: 7 }],
     ['a member that contradicts itself', { ...block, members: [{ ...block, findings: [] }] }],
   ])('is refused: %s', (_name, json) => {
     expect(code(json)).toBe('verdict-invalid');

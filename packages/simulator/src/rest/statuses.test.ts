@@ -28,6 +28,27 @@ it('keeps a status in the name of the token', async () => {
   ]);
 });
 
+it('takes contexts for the same in any case', async () => {
+  const head = repository.commit({ branch: 'cased' });
+  for (const [state, context] of [
+    ['failure', 'a/main'],
+    ['success', 'a/MAIN'],
+  ]) {
+    await post(simulator.github.createToken(), { state, context }, head);
+  }
+  const { body } = await checkedClient(
+    simulator,
+    'acme/infra',
+    '',
+  )({
+    method: 'GET',
+    template: '/repos/{owner}/{repo}/commits/{ref}/status',
+    params: { ref: head },
+    token: simulator.github.createToken({ permissions: { statuses: 'read', contents: 'read' } }),
+  });
+  expect(body).toMatchObject({ state: 'success', total_count: 1 });
+});
+
 it.each([
   ['a description over 140 characters', { state: 'success', description: 'é'.repeat(141) }, 'Validation Failed'],
   ['an unknown state', { state: 'skipped' }, 'Validation Failed'],

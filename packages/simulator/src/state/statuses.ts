@@ -14,9 +14,9 @@ export interface Status {
   readonly createdAt: number;
 }
 
-/** The newest status of each context, as the combined status counts them. */
+/** The newest status of each context, as the combined status counts them; contexts are the same in any case. */
 export function latestStatuses(statuses: readonly Status[]): Status[] {
-  return [...new Map(statuses.map((status) => [status.context, status])).values()];
+  return [...new Map(statuses.map((status) => [status.context.toLowerCase(), status])).values()];
 }
 
 export function combinedState(statuses: readonly Status[]): 'failure' | 'pending' | 'success' {
