@@ -16,4 +16,4 @@ export { highestUpdate } from './verdicts/highest-update.ts';
 export { mergeGroupVerdict } from './verdicts/merge-group.ts';
 export { verdictForOutput } from './verdicts/output.ts';
 export { parseVerdict } from './verdicts/parse.ts';
-export { type GateStatus, gateContext, gateStatus } from './verdicts/status.ts';
+export { type GateStatus, gateContext, gateStatus, statusText } from './verdicts/status.ts';

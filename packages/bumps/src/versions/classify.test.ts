@@ -33,7 +33,8 @@ const CASES: [name: string, datasource: string, from: Side, to: Side, update: Up
 
   ['SHA and comment move', 'github-actions', ['v4.2.1', SHA_1], ['v4.2.2', SHA_2], 'patch'],
   ['SHA and comment move down', 'github-actions', ['v4.2.1', SHA_1], ['v4.1.7', SHA_2], 'downgrade'],
-  ['the comment becomes more exact', 'github-actions', ['v4', SHA_1], ['v4.2.2', SHA_2], 'minor'],
+  ['the comment becomes more exact', 'github-actions', ['v4', SHA_1], ['v4.2.2', SHA_2], 'unknown'],
+  ['the comment moves on and becomes more exact', 'github-actions', ['v4', SHA_1], ['v5.0.1', SHA_2], 'major'],
   ['the comment becomes less exact', 'github-actions', ['v4.2.2', SHA_1], ['v5', SHA_2], 'unpin'],
   ['the SHA moves within a major line', 'github-actions', ['v4', SHA_1], ['v4', SHA_2], 'digest'],
   ['the SHA moves behind one build', 'github-actions', ['b4719', SHA_1], ['b4719', SHA_2], 'unknown'],

@@ -38,12 +38,24 @@ function flavour(from: Version, to: Version): Classification | null {
   return null;
 }
 
-/** A version never becomes one that says less: the tag of a shorter one is moved by its publisher. */
+/**
+ * A version never becomes one that says less: the tag of a shorter one is moved by its publisher. For the same reason a short one has no order
+ * with its own continuation: `v4` may already stand for something later than `v4.0.1`.
+ */
 function floating(from: Version, to: Version): Classification | null {
+  if (continues(from, to))
+    return outcome('unknown', `${pair(from, to)}: the shorter one floats and may already be later`);
   if (to.release.length >= Math.min(from.release.length, FULL_PARTS)) return null;
   const common = to.release.length;
   if (compareLists(from.release.slice(0, common), to.release) > 0) return downgrade(from, to, 'the version fell');
   return outcome('unpin', `${pair(from, to)}: the new version has fewer parts, so it floats`);
+}
+
+function continues(from: Version, to: Version): boolean {
+  const { length } = from.release;
+  return (
+    length < Math.min(to.release.length, FULL_PARTS) && compareLists(from.release, to.release.slice(0, length)) === 0
+  );
 }
 
 function order(from: Version, to: Version, difference: Difference): Classification {

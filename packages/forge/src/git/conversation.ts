@@ -47,7 +47,7 @@ export class Conversation<T> {
   ask(names: readonly string[]): Promise<(T | null)[]> {
     // Whatever is asked in one turn is sent together: a write costs more than an answer.
     if (this.#unsent.length === 0) setImmediate(() => this.#send());
-    this.#unsent.push(...names);
+    this.#unsent = this.#unsent.concat(names);
     return new Promise((resolve, reject) => this.#waiting.push({ answers: [], count: names.length, resolve, reject }));
   }
 

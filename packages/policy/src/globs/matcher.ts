@@ -13,6 +13,9 @@ const OPTIONS: MinimatchOptions = {
 /** No file system holds a longer name. Longer ones are not matched but refused, because stars cost with the length of a name. */
 export const MAX_NAME = 255;
 
+/** A replay asks for the same paths over and over; a single judgement for a few thousand at most. */
+const MAX_REMEMBERED = 10_000;
+
 /** Patterns of one policy key, compiled. */
 export interface Matcher {
   readonly patterns: readonly string[];
@@ -24,7 +27,15 @@ export function compileGlobs(patterns: readonly string[], options: { ignoreCase?
   const compiled = patterns.map(
     (pattern) => new Minimatch(pattern, { ...OPTIONS, nocase: options.ignoreCase === true }),
   );
-  return { patterns, matches: (text) => compiled.some((pattern) => pattern.match(text)) };
+  const known = new Map<string, boolean>();
+  const matches = (text: string): boolean => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const found = compiled.some((pattern) => pattern.match(text));
+    if (known.size < MAX_REMEMBERED) known.set(text, found);
+    return found;
+  };
+  return { patterns, matches };
 }
 
 /** Whether a path or name has a step that is longer than any real one; callers refuse it instead of matching it. */

@@ -22,7 +22,7 @@ export function gateStatus(verdict: Verdict): GateStatus {
     block: `Blocked: ${reason}`,
     error: `Could not decide: ${reason}`,
   };
-  return { state: STATES[verdict.outcome], description: oneLine(words[verdict.outcome]) };
+  return { state: STATES[verdict.outcome], description: statusText(words[verdict.outcome]) };
 }
 
 /** Lower-case ASCII: no other branch's name is taken for such a one. */
@@ -38,17 +38,16 @@ const PLAIN = /^[!-@[-~]*$/;
 export function gateContext(baseRef: string): string {
   if (PLAIN.test(baseRef)) return `gatehouse/${baseRef}`;
   const digest = createHash('sha256').update(baseRef).digest('hex');
-  return `gatehouse/${baseRef}~${digest.slice(0, 16)}`;
+  return `gatehouse/${storable(baseRef)}~${digest.slice(0, 16)}`;
 }
 
-/** Cut by whole characters, so that no half of a pair is left. */
-function oneLine(text: string): string {
-  const clean = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
-  if (clean.length <= MAX_DESCRIPTION) return clean;
-  let kept = '';
-  for (const character of clean) {
-    if (kept.length + character.length > MAX_DESCRIPTION - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
+/** A text that GitHub takes for a status: one line, short, and without characters above U+FFFF, to which it answers 422. */
+export function statusText(text: string): string {
+  const clean = storable(text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')).trim();
+  return clean.length <= MAX_DESCRIPTION ? clean : `${clean.slice(0, MAX_DESCRIPTION - 1)}…`;
+}
+
+/** A path or version with an emoji must not keep a failure from being posted. */
+function storable(text: string): string {
+  return text.replaceAll(/[\u{10000}-\u{10ffff}\ud800-\udfff]/gu, '\ufffd');
 }

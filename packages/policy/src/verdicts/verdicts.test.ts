@@ -6,7 +6,7 @@ import { highestUpdate } from './highest-update.ts';
 import { mergeGroupVerdict } from './merge-group.ts';
 import { verdictForOutput } from './output.ts';
 import { parseVerdict } from './parse.ts';
-import { gateContext, gateStatus } from './status.ts';
+import { gateContext, gateStatus, statusText } from './status.ts';
 
 const TOOL = { tool: 'gatehouse@1.2.3' };
 const pass = judge({});
@@ -139,9 +139,14 @@ describe('the gate status', () => {
       proof: proof({ residue: [residue({ message: `a\r\n::error::\u2028${'🚪'.repeat(200)}` })] }),
     });
     const { description } = gateStatus(verdict);
-    expect(description).toMatch(/^Blocked: a ::error:: 🚪+…$/u);
-    expect(description.length).toBeLessThanOrEqual(140);
-    expect(Buffer.from(description).toString()).toBe(description);
+    expect(description).toMatch(/^Blocked: a ::error:: \ufffd+…$/u);
+    expect(description.length).toBe(140);
+  });
+
+  it('has no character that GitHub does not store, in its text and in its context', () => {
+    expect(statusText('\ud83d é 漢 🚪.')).toBe('\ufffd é 漢 \ufffd.');
+    expect(gateContext('🚪')).toMatch(/^gatehouse\/\ufffd~[0-9a-f]{16}$/);
+    expect(gateContext('🚪')).not.toBe(gateContext('🚧'));
   });
 
   it('has a context of its base branch', () => {

@@ -39,6 +39,8 @@ const MAX_DEPTH = 100;
 const MAX_FOLLOWS = 50_000;
 /** Half a million lexemes are two to three megabytes of manifests; each costs the parser some hundred bytes. */
 const MAX_LEXEMES = 1_000_000;
+/** Up to this length a text cannot cost much, however deep it nests, so the parser need not be watched. */
+const MAX_UNCOUNTED = 16 * 1024;
 /** Levels that the parser keeps open at once: a few for each level of nesting. */
 const MAX_OPEN = 4 * MAX_DEPTH;
 const TOO_DEEP = 'it is nested too deeply';
@@ -54,7 +56,8 @@ export function parseYamlDocuments(text: string): YamlParse {
   }
   let parsed: readonly Document[];
   try {
-    parsed = Array.from(new Composer(OPTIONS).compose(boundedTokens(text)));
+    const tokens = text.length > MAX_UNCOUNTED ? boundedTokens(text) : new Parser().parse(text);
+    parsed = Array.from(new Composer(OPTIONS).compose(tokens));
   } catch (error) {
     if (error instanceof Fault) return fault(error.message, error.offset);
     return fault(error instanceof RangeError ? TOO_DEEP : 'it cannot be parsed', 0);
@@ -78,6 +81,11 @@ function* boundedTokens(text: string) {
     yield* parser.next(lexeme);
   }
   yield* parser.end();
+}
+
+/** The library reports its own exhausted stack as an error of the document. */
+function inWords(message: string): string {
+  return message.includes('call stack') ? TOO_DEEP : (message.split('\n', 1)[0] ?? 'it cannot be parsed');
 }
 
 function fault(message: string, offset: number): YamlParse {
@@ -106,7 +114,7 @@ class DocumentReader {
 
   read(): YamlDocument {
     const [error] = this.#document.errors;
-    if (error) throw new Fault(error.message.split('\n', 1)[0] ?? 'it cannot be parsed', error.pos[0]);
+    if (error) throw new Fault(inWords(error.message), error.pos[0]);
     const { contents } = this.#document;
     const root = contents === null ? null : this.#node(contents, null, 0);
     return { index: this.#index, root, aliases: this.#aliases, budget: { follows: MAX_FOLLOWS } };
