@@ -74,6 +74,14 @@ test('a policy that changed after the change was judged gets no green', async ()
   expect([run.exit, statusesOf(it, pull)]).toEqual([1, ['gatehouse/main error']]);
 });
 
+test('a path with characters that GitHub does not store cannot keep the failure from being posted', async () => {
+  const it = await scene({ 'apps/🚪.yaml': DEPLOYMENT('7.2.4') });
+  const pull = propose(it, { files: { 'apps/🚪.yaml': DEPLOYMENT('7.2.3') } });
+  const run = await runAction(it.simulator, { action: 'diff-scope', ...pullRequestEvent(it, pull) });
+  await report(it, pull, { verdict: (run.outputs.verdict ?? '').replaceAll('goes back', '🚪') });
+  expect(statusesOf(it, pull)).toEqual(['gatehouse/main failure']);
+});
+
 test('a branch that is called the same but for case cannot answer for the other', async () => {
   const it = await scene();
   it.repository.setBranch('MAIN', it.repository.branch('main'));

@@ -1,7 +1,7 @@
 import type { EventTarget, RunnerIo } from '@gatehouse/action-kit';
-import { clip, code, explainFault, markdown, plain } from '@gatehouse/action-kit';
+import { code, explainFault, markdown, plain } from '@gatehouse/action-kit';
 import type { CommitStatus, StatusWriter } from '@gatehouse/forge';
-import { GatehouseError, gateContext, gateStatus, type Verdict } from '@gatehouse/policy';
+import { GatehouseError, gateContext, gateStatus, statusText, type Verdict } from '@gatehouse/policy';
 import { readClaim } from './claim.ts';
 import type { ReportInputs } from './inputs.ts';
 import { assertStillHolds } from './still-holds.ts';
@@ -16,9 +16,6 @@ export interface ReportDeps {
 }
 
 type Answer = Pick<CommitStatus, 'state' | 'description'>;
-
-/** GitHub refuses a status whose description is longer. */
-const MAX_DESCRIPTION = 140;
 
 /** A merge group's commits cannot move; a verdict that is not going to be green needs nothing read again. */
 async function answerOf(
@@ -72,7 +69,7 @@ export async function runReport(deps: ReportDeps, inputs: ReportInputs, target: 
     sha: target.head,
     context: gateContext(baseRef),
     state,
-    description: clip(plain(description), MAX_DESCRIPTION),
+    description: statusText(plain(description)),
     targetUrl: deps.runUrl,
   };
   await deps.forge.postStatus(status);

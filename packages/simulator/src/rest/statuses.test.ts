@@ -51,6 +51,8 @@ it('takes contexts for the same in any case', async () => {
 
 it.each([
   ['a description over 140 characters', { state: 'success', description: 'é'.repeat(141) }, 'Validation Failed'],
+  ['a character above U+FFFF', { state: 'success', description: '🚪' }, 'Validation Failed'],
+  ['one in the context', { state: 'success', context: 'a/🚪' }, 'Validation Failed'],
   ['an unknown state', { state: 'skipped' }, 'Validation Failed'],
 ])('refuses %s', async (_, body, message) => {
   const result = await post(simulator.github.createToken(), body);

@@ -48,6 +48,11 @@ function statusInput(body: unknown) {
   if (text !== null && [...text].length > MAX_DESCRIPTION) {
     throw invalid('description is too long (maximum is 140 characters)', 'description');
   }
+  for (const [field, value] of Object.entries({ description, context })) {
+    if (typeof value === 'string' && /[\u{10000}-\u{10ffff}]/u.test(value)) {
+      throw invalid(`${field} doesn't accept 4-byte Unicode`, field);
+    }
+  }
   return {
     state: state as StatusState,
     context: typeof context === 'string' ? context : 'default',
