@@ -7,11 +7,10 @@ import {
   runnerIo as io,
   type RunnerContext,
   readRunnerContext,
-  TOOL,
 } from '@gatehouse/action-kit';
 import { locate } from '@gatehouse/bumps';
 import { githubReader } from '@gatehouse/forge/github';
-import { errorVerdict, type Verdict } from '@gatehouse/policy';
+import { errorVerdict, TOOL, type Verdict } from '@gatehouse/policy';
 import { targetBinding } from './bindings.ts';
 import { type DiffScopeInputs, readDiffScopeInputs } from './inputs.ts';
 import { memoise } from './memoise.ts';

@@ -10,4 +10,3 @@ export { listOutput, setOutputs } from './outputs.ts';
 export { policyDigest } from './policy-digest.ts';
 export { renderVerdictSummary } from './summary/render.ts';
 export { clip, plain } from './text.ts';
-export { TOOL } from './tool.ts';

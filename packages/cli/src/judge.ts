@@ -1,6 +1,5 @@
 import { type Change, type Identity, type Locator, proveChange } from '@gatehouse/bumps';
-import { admitEdits, judgeScope, type Policy, type Verdict } from '@gatehouse/policy';
-import { TOOL } from './tool.ts';
+import { admitEdits, judgeScope, type Policy, TOOL, type Verdict } from '@gatehouse/policy';
 
 /** What the command line assumes in place of what a forge would know. */
 export interface Assumptions {

@@ -1,7 +1,7 @@
+import { VERSION } from '@gatehouse/policy';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS } from './check/render.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
-import { VERSION } from './tool.ts';
 
 /** What each command does once its options have been read; the options are as declared below. */
 export interface Actions<Check, Replay> {

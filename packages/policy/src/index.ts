@@ -9,6 +9,7 @@ export { isEnforced, isEnforcedAuthor } from './scope/enforcement.ts';
 export { judgeScope, metadataFindings, type ScopeInput } from './scope/judge.ts';
 export { policyOnlyChange } from './scope/policy-only.ts';
 export { pinQuestions } from './scope/questions.ts';
+export { TOOL, VERSION } from './tool.ts';
 export type * from './verdict.ts';
 export { GatehouseError } from './verdict.ts';
 export { type Binding, errorVerdict } from './verdicts/error.ts';

@@ -1,6 +1,6 @@
 import { unitSiblings } from '@gatehouse/bumps';
 import { type LocalGit, openRepository } from '@gatehouse/forge/git';
-import { errorVerdict, type Verdict } from '@gatehouse/policy';
+import { errorVerdict, TOOL, type Verdict } from '@gatehouse/policy';
 import { assumedAuthor } from '../author.ts';
 import { describeFault } from '../fault.ts';
 import { judgeChange } from '../judge.ts';
@@ -8,7 +8,6 @@ import { rememberingLocator } from '../locator.ts';
 import { noteDefaults } from '../notes.ts';
 import { policyFrom, readPolicySource } from '../policy-source.ts';
 import type { Terminal } from '../terminal.ts';
-import { TOOL } from '../tool.ts';
 import { type CheckFormat, render } from './render.ts';
 
 export interface CheckOptions {

@@ -1,6 +1,6 @@
 import type { Verdict } from '@gatehouse/policy';
+import { VERSION } from '@gatehouse/policy';
 import { expect, test } from 'vitest';
-import { VERSION } from '../tool.ts';
 import { sarifLog } from './sarif.ts';
 
 const finding = (rule: string, path: string | null, line: number | null) => ({

@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '@gatehouse/policy';
-import { VERSION } from '../tool.ts';
+import { VERSION } from '@gatehouse/policy';
 
 /**
  * A verdict as SARIF 2.1.0, the form that code-scanning views read. Advice (`skip`) is a note, what blocks is an error, and

@@ -1,7 +1,6 @@
-import { errorVerdict, type Verdict, type VerdictBump } from '@gatehouse/policy';
+import { errorVerdict, TOOL, type Verdict, type VerdictBump } from '@gatehouse/policy';
 import { printable, printableJson } from '../escape.ts';
 import { place } from '../place.ts';
-import { TOOL } from '../tool.ts';
 import { shownVersion } from '../versions.ts';
 import type { Judged, ReplayFormat, ReplaySetting } from './task.ts';
 

@@ -4,7 +4,7 @@ import { Conversation, type Taker } from './conversation.ts';
 import { missingObject } from './faults.ts';
 import type { Repository } from './repository.ts';
 
-export interface ObjectInfo {
+interface ObjectInfo {
   readonly oid: string;
   readonly type: string;
   /** Bytes, from the object's header; nothing else of it was read. */

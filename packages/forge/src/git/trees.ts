@@ -13,7 +13,7 @@ interface TreeEntry extends FileSide {
 }
 
 /** The entries of a tree object: `<mode> <name> NUL <id in bytes>`, ids as long as the tree's own. */
-export function* treeEntries(bytes: Uint8Array, idLength: number): Generator<TreeEntry> {
+function* treeEntries(bytes: Uint8Array, idLength: number): Generator<TreeEntry> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = 0; at < buffer.length; ) {
     const space = buffer.indexOf(SPACE, at);
@@ -47,7 +47,7 @@ async function entryNamed(objects: ObjectStore, tree: string, name: Buffer): Pro
 }
 
 /** What a commit object itself says, whatever replacements, grafts or a shallow boundary would make of it. */
-export async function readCommit(
+async function readCommit(
   objects: ObjectStore,
   commit: string,
 ): Promise<{ readonly tree: string; readonly parents: readonly string[] }> {
