@@ -1,3 +1,4 @@
+import { VERSION } from '@gatehouse/policy';
 import { summarise } from '@gatehouse/simulator';
 import type { ActionRun } from './runner.ts';
 import type { Scene } from './scene.ts';
@@ -18,10 +19,11 @@ function namedCommits(text: string): string {
   }, text);
 }
 
-/** What differs from run to run: the port, temporary folders, random delimiters. */
+/** What differs from run to run, and from release to release: the port, temporary folders, random delimiters. */
 function settled(text: string, { simulator }: Scene): string {
   return text
     .replaceAll(simulator.serverUrl, 'http://github.test')
+    .replaceAll(VERSION, 'X.Y.Z')
     .replace(/\/[^\s"]*gatehouse-bundle-\w+/g, '/runner')
     .replace(/gatehouse-\w{6}\/verdict/g, 'gatehouse-x/verdict');
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScratchRepository } from '@gatehouse/forge/git/testing';
+import { VERSION } from '@gatehouse/policy';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { gatehouse, pod, repositories } from './testing.ts';
 
@@ -91,7 +92,7 @@ test.each<[string, () => string[], string]>([
 });
 
 test('help and version end well', () => {
-  expect(gatehouse('--version')).toMatchObject({ code: 0, out: '0.0.0\n', err: '' });
+  expect(gatehouse('--version')).toMatchObject({ code: 0, out: `${VERSION}\n`, err: '' });
   expect(gatehouse('check', '--help').code).toBe(0);
 });
 
