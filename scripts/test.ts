@@ -19,6 +19,6 @@ if (committed && stale !== '') {
   process.exit(1);
 }
 const results = join(root, 'node_modules', '.vitest-results.json');
-step('tests', 'vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${results}`]);
+step('tests', 'vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}`]);
 const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
 console.log(`tests: ${numPassedTests} passed, ${numFailedTests} failed`);
