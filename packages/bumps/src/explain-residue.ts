@@ -8,7 +8,9 @@ import type { Located, Problem, Residue, Span } from './types.ts';
 const PLACEHOLDER = '\u0000';
 /** More places than a person reads in one finding list; the rest is counted. */
 const MAX_PLACES = 20;
-const BY_HAND = 'Take this line out of the pull request, or let a person review and merge it.';
+const BY_HAND = 'Take this change out of the pull request, or let a person review and merge it.';
+const ANNOTATE =
+  'Put `# renovate: datasource=… depName=…` above the value on the base branch, or let a person review and merge this.';
 
 /** Says, place by place, what differs outside the located versions of a file. */
 export function explainResidue(before: Located, after: Located, admitted: Admitted | null): readonly Residue[] {
@@ -35,22 +37,34 @@ function explainHunk(before: Located, after: Located, hunk: Hunk): Residue {
   const what = describeHunk(hunk);
   if (file !== null) return residue(after, file.rule, line, `${what}; ${file.message}`, file.fix);
   const known = MANAGERS.some((manager) => manager.id !== 'annotation' && manager.matches(after.path));
-  return known
-    ? residue(after, 'scope/residue', line, what, BY_HAND)
-    : residue(after, 'scope/no-manager', line, `${what}; no manager reads files like this`, BY_HAND);
+  if (known) return residue(after, 'scope/residue', line, what, BY_HAND);
+  const message = `${moved(hunk) ?? what}; no manager reads files like this, so nothing here can be proved`;
+  return residue(after, 'scope/no-manager', line, message, ANNOTATE);
 }
 
-function describeHunk({ removed, added }: Hunk): string {
+function describeHunk(hunk: Hunk): string {
+  const { removed, added } = hunk;
   if (removed.length === 0)
     return `${countLines(added)} added that ${added.length === 1 ? 'is' : 'are'} no version: ${quote(added)}`;
   if (added.length === 0) return `${countLines(removed)} removed: ${quote(removed)}`;
-  return `${quote(removed)} became ${quote(added)}, and that is no version bump of a named dependency`;
+  if (blankless(removed) === blankless(added)) return `white space changed: ${quote(added)}`;
+  return `${moved(hunk)}, and that is no version bump of a named dependency`;
 }
 
+/** Null when lines were only added or only removed. */
+function moved({ removed, added }: Hunk): string | null {
+  return removed.length === 0 || added.length === 0 ? null : `${quote(removed)} became ${quote(added)}`;
+}
+
+function blankless(lines: readonly string[]): string {
+  return lines.join('').replaceAll(/[ \t\r]/g, '');
+}
+
+/** The first line that says something, cut so that its end is seen too: that is where versions and digests differ. */
 function quote(lines: readonly string[]): string {
   const [first = ''] = lines.filter((line) => line.trim() !== '');
   const text = first.trim().replaceAll(PLACEHOLDER, '…');
-  const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
+  const shown = text.length > 120 ? `${text.slice(0, 70)}…${text.slice(-45)}` : text;
   return `\`${shown}\`${lines.length > 1 ? ` and ${lines.length - 1} more` : ''}`;
 }
 

@@ -233,3 +233,20 @@ function reference(start: number, text: string): Reference {
   const named = { manager: 'kubernetes', datasource: 'docker', name: 'a', written: 'a' } as const;
   return { ...named, key: `${start}`, version: { ...span, text }, spans: [span], style: 'plain', line: start };
 }
+
+test.each([
+  [
+    'a file of a format nobody reads',
+    'a.toml',
+    'node = "26.5.1"\n',
+    'node = "26.6.0"\n',
+    '`node = "26.5.1"` became `node = "26.6.0"`; no manager reads files like this, so nothing here can be proved',
+  ],
+  ['white space', 'a.yaml', 'a: 1\n', 'a: 1 \n', 'white space changed: `a: 1`'],
+  ['a line added', 'a.yaml', 'a: 1\n', 'a: 1\nb: 2\n', 'a line was added that is no version: `b: 2`'],
+  ['lines removed', 'a.yaml', 'a: 1\nb: 2\nc: 3\n', 'a: 1\n', '2 lines were removed: `b: 2` and 1 more'],
+  ['a value', 'a.yaml', 'a: 1\n', 'a: 2\n', '`a: 1` became `a: 2`, and that is no version bump of a named dependency'],
+])('the message says what happened: %s', (_name, path, before, after, message) => {
+  const { residue } = proveChange({ files: [modified(path, before, after)], siblings: [] }, locate);
+  expect(residue.map((each) => each.message)).toEqual([message]);
+});

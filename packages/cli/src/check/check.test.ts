@@ -58,7 +58,7 @@ ghcr.io/acme/app  1.2.4@sha256:bbbbbbbbbbbb  1.2.5@sha256:cccccccccccc  patch   
 
 scope/residue  apps/app.yaml:9
   a line was added that is no version: \`hostNetwork: true\`
-  fix: Take this line out of the pull request, or let a person review and merge it.
+  fix: Take this change out of the pull request, or let a person review and merge it.
 
 not checked here: tag-digest, authors.commits
 `,
