@@ -168,3 +168,16 @@ test('a sibling that did not change is read with the one that did', () => {
   expect(run.code).toBe(1);
   expect(JSON.parse(run.out).findings.map(({ rule }: { rule: string }) => rule)).toContain('scope/lock-mismatch');
 });
+
+test('a file that the base changed too, after the branch began', () => {
+  const moved = made.make();
+  const fork = moved.commit({ files: { 'a.yaml': pod('a/a:1.0.0'), 'b.yaml': pod('b/b:1.0.0') } });
+  moved.commit({ branch: 'bump', parents: [fork], files: { 'a.yaml': pod('a/a:1.0.1') } });
+  const judged = () => gatehouse('check', '--repo', moved.dir, '--base', 'main', '--head', 'bump');
+  moved.commit({ files: { 'b.yaml': pod('b/b:1.0.1') } });
+  expect(judged()).toMatchObject({ code: 0 });
+  moved.commit({ files: { 'a.yaml': pod('a/a:1.0.0', '  hostPID: true\n') } });
+  const { code, out } = judged();
+  expect(code).toBe(1);
+  expect(out).toContain('\nscope/stale-base  a.yaml\n  the base branch changed this file since this branch began');
+});

@@ -1,6 +1,7 @@
 import { type Change, MAX_BLOB_BYTES } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
 import type { FileAtCommit } from '../port.ts';
+import { withBaseTip } from './base-tip.ts';
 import { buildChange, MAX_FILES, type Siblings } from './change.ts';
 import { type CommitSelection, type Listing, listCommits } from './commits.ts';
 import { weighContents } from './contents.ts';
@@ -25,7 +26,10 @@ export type { DiffAnswer, DiffRequest } from './diff-tree.ts';
 export interface LocalGit {
   /** Full commit id. Throws `unknown-revision`, `shallow` or `invalid-input`. */
   resolve(revision: string): Promise<string>;
-  /** What merging head into base would bring: the difference between their one merge base and head. */
+  /**
+   * What merging head into base would bring: the difference between their one merge base and head, and what each path is at
+   * the base when that has moved on.
+   */
   readChange(range: { readonly base: string; readonly head: string; readonly siblings: Siblings }): Promise<Change>;
   /**
    * A policy, or a file one names, at a commit id; null bytes: nothing is there. Throws `policy-unreadable` for what is not
@@ -74,7 +78,7 @@ export async function openRepository(dir: string): Promise<LocalGit> {
       const parent = await mergeBase(repository, from, commit);
       for await (const diff of diffs([{ commit, parent }])) {
         if ('fault' in diff) throw diff.fault;
-        return { ...(await buildChange(objects, parent, diff, siblings)), baseTip: from };
+        return withBaseTip(repository, await buildChange(objects, parent, diff, siblings), from);
       }
       throw missingObject(`no difference was given for ${commit}`);
     },

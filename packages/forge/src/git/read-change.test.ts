@@ -131,6 +131,31 @@ test('takes the difference to the merge base, and says where the base is', async
   });
 });
 
+test('says what each path is at a base that moved on: the same, another, gone, new', async () => {
+  const repo = repository();
+  const fork = repo.commit({ files: { same: '1', other: '1', gone: '1', 'c/Chart.yaml': '1', 'c/Chart.lock': '1' } });
+  const head = { same: '2', other: '2', gone: '2', new: '2', mine: '2', 'c/Chart.yaml': '2' };
+  repo.commit({ branch: 'bump', parents: [fork], files: head });
+  repo.commit({ files: { other: '3', gone: null, new: '3', 'c/Chart.lock': '3' } });
+  const siblings = (path: string) => [path.replace('.yaml', '.lock')];
+  const git = await opened(repo);
+  const change = await git.readChange({ base: 'main', head: 'bump', siblings });
+  const blob = (path: string) => repo.git('rev-parse', `main:${path}`);
+  expect(Object.fromEntries([...change.files, ...change.siblings].map((file) => [file.path, file.baseTipOid]))).toEqual(
+    {
+      same: blob('same'),
+      other: blob('other'),
+      gone: null,
+      new: blob('new'),
+      mine: null,
+      'c/Chart.yaml': blob('c/Chart.yaml'),
+      'c/Chart.lock': blob('c/Chart.lock'),
+    },
+  );
+  const unmoved = await git.readChange({ base: fork, head: 'bump', siblings });
+  expect(unmoved.files.map((file) => file.baseTipOid)).toEqual(unmoved.files.map(() => undefined));
+});
+
 test('reads siblings at the head, the unchanged ones only', async () => {
   const repo = repository();
   const base = repo.commit({ files: { 'c/Chart.yaml': '1', 'c/Chart.lock': 'lock', 'd/Chart.yaml': '1' } });

@@ -22,7 +22,7 @@ describe('a base branch that moved on', () => {
     expect(rulesOf({ change: change({ siblings: [sibling] }) })).toEqual(['scope/stale-base']);
   });
 
-  it('does not apply to a range on disk', () => {
+  it('does not apply where the base cannot have moved, as in a replayed commit', () => {
     expect(rulesOf({ change: changeOnDisk() })).toEqual([]);
   });
 });

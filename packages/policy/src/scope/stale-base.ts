@@ -21,7 +21,7 @@ export const staleBase: ScopeRule = {
       ),
 };
 
-/** Undefined: a range on disk has no base tip. */
+/** Undefined: there is no base tip that could have moved (a commit and its parent). */
 function isStale({ before, baseTipOid }: ChangedFile): boolean {
   return baseTipOid !== undefined && baseTipOid !== (before?.oid ?? null);
 }
