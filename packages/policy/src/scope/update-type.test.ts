@@ -29,4 +29,10 @@ describe('update types', () => {
   ])('%s never passes', (update, rule, what) => {
     expect(judged(update, ALL)).toEqual([[rule, `ghcr.io/acme/app 1.2.3 to 1.2.4 ${what}: the third number rose`]]);
   });
+
+  it('names the versions once', () => {
+    const reason = '"1.2.4" to "1.2.3": the version fell';
+    const [finding] = judge({ proof: proof({ bumps: [bump({ update: 'downgrade', reason })] }) }).findings;
+    expect(finding?.message).toBe('ghcr.io/acme/app 1.2.3 to 1.2.4 goes back to an older version: the version fell');
+  });
 });

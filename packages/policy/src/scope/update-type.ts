@@ -22,7 +22,7 @@ export const updateType: ScopeRule = {
 function objection(policy: Policy, bump: Bump): Finding | null {
   const never = NEVER[bump.update];
   if (never !== undefined) {
-    const message = `${bumpInWords(bump)} ${never.what}: ${bump.reason}`;
+    const message = `${bumpInWords(bump)} ${never.what}: ${whyAlone(bump.reason)}`;
     return atBump(bump, never.rule, message, `No policy lets this pass; if it is meant, ${BY_A_PERSON}.`);
   }
   if (policy.scope.updates.has(bump.update)) return null;
@@ -33,4 +33,9 @@ function objection(policy: Policy, bump: Bump): Finding | null {
     message,
     `Read its release notes and ${BY_A_PERSON}, or add ${bump.update} to scope.updates in ${policy.path}.`,
   );
+}
+
+/** A reason may begin with both versions in quotes (which hold no quote themselves); the message has named them already. */
+function whyAlone(reason: string): string {
+  return reason.replace(/^"[^"]*" to "[^"]*": /, '');
 }
