@@ -45,11 +45,13 @@ test.each<[string, () => string[], string]>([
     () => ['check', '--base', 'x', '--head', 'y', '--format', 'xml'],
     "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif.\n(see gatehouse --help)\n",
   ],
-  [
-    'an author that is an empty variable',
-    () => ['check', '--base', 'x', '--head', 'y', '--author', ''],
-    "error: option '--author <login>' argument '' is invalid. It must be a login such as renovate[bot].\n(see gatehouse --help)\n",
-  ],
+  ...['', ' ', 'bad login!', 'app/renovate', 'a--b', '-a', 'a-', '[bot]', 'a[bot][bot]', 'a'.repeat(40)].map(
+    (author): [string, () => string[], string] => [
+      `an author that is no login: ${JSON.stringify(author)}`,
+      () => ['check', '--base', 'x', '--head', 'y', `--author=${author}`],
+      `error: option '--author <login>' argument '${author}' is invalid. It must be a login such as renovate[bot] or octocat.\n(see gatehouse --help)\n`,
+    ],
+  ),
   [
     'nothing to replay',
     () => ['replay', '--repo', repo.dir],

@@ -44,9 +44,15 @@ function shared(command: Command): Command {
     .allowExcessArguments(false);
 }
 
-/** An empty variable in a script must not turn a verdict into advice. */
+/**
+ * GitHub's own rule: letters, digits and single hyphens; a managed user's ends in `_` and the enterprise's short code.
+ */
+const LOGIN = /^(?=.{1,39}$)[a-z0-9]+(?:-[a-z0-9]+)*(?:_[a-z0-9]+)?$/i;
+
+/** An empty variable or a slip in a script must not turn a verdict into advice. */
 function login(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It must be a login such as renovate[bot].');
+  if (!LOGIN.test(text.replace(/\[bot\]$/, '')))
+    throw new InvalidArgumentError('It must be a login such as renovate[bot] or octocat.');
   return text;
 }
 

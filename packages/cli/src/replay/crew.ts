@@ -7,6 +7,9 @@ interface Member {
   inHand: number;
 }
 
+/** Parsing makes many short-lived objects: room for them means fewer collections. */
+const LIMITS = { maxYoungGenerationSizeMb: 96 };
+
 /** Threads that judge batches. Answers are collected until they are taken, in the order they came. */
 export class Crew {
   readonly #members: readonly Member[];
@@ -16,7 +19,7 @@ export class Crew {
 
   /** @param script the file this program was started from: started again in a worker it finds that it is one */
   constructor(script: URL, size: number, setting: ReplaySetting) {
-    this.#members = Array.from({ length: size }, () => this.#hire(new Worker(script, { workerData: setting })));
+    this.#members = Array.from({ length: size }, () => this.#hire(new Worker(script, { workerData: setting, resourceLimits: LIMITS })));
   }
 
   give(member: number, tasks: readonly Task[]): void {

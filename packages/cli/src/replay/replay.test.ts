@@ -40,7 +40,7 @@ ${major.slice(0, 12)}  block  scope/update-type a.yaml:8: docker.io/acme/app 1.0
 ${patch.slice(0, 12)}  pass   patch docker.io/acme/app 1.0.0 -> 1.0.1
 ${root.slice(0, 12)}  block  scope/file-added a.yaml: the file was added; a bump changes files that exist (+1 more)
 
-5 commits: 2 would have merged by themselves, 3 would not
+5 commits: 2 would have merged by themselves, 3 would not; by the first finding of each:
       1  scope/file-added
       1  scope/residue
       1  scope/update-type
@@ -63,7 +63,7 @@ test('JSON lines: a verdict each, with its commit; policy is read once, at the n
     { commit: patch, outcome: 'pass', base: root, head: patch, policyCommit: commits.merge },
   ]);
   expect(run.err).toBe(
-    `${defaultsNote(commits.merge)}3 commits: 2 would have merged by themselves, 1 would not\n      1  scope/update-type\n`,
+    `${defaultsNote(commits.merge)}3 commits: 2 would have merged by themselves, 1 would not; by the first finding of each:\n      1  scope/update-type\n`,
   );
 });
 
@@ -77,7 +77,7 @@ test('a list keeps its order; what names no commit is an error of its own, and m
 nope          error  error/unknown-revision: "nope" names no commit in this repository
 ${commits.side.slice(0, 12)}  pass   minor docker.io/acme/b 1.0.0 -> 1.1.0
 
-3 commits: 2 would have merged by themselves, 1 would not
+3 commits: 2 would have merged by themselves, 0 would not, 1 could not be judged; by the first finding of each:
       1  error/unknown-revision
 `);
   expect(run.err).toBe(
@@ -89,11 +89,14 @@ test('a list that names nothing, and an empty one', () => {
   const list = join(repo.dir, 'list');
   writeFileSync(list, 'nope\n');
   expect(replay('--commits', list)).toMatchObject({ code: 2, err: '' });
-  writeFileSync(list, '');
-  expect(replay('--commits', list)).toMatchObject({
-    code: 0,
-    out: '\n0 commits: 0 would have merged by themselves, 0 would not\n',
-  });
+  for (const nothing of ['', '# none\n\n']) {
+    writeFileSync(list, nothing);
+    expect(replay('--commits', list)).toMatchObject({
+      code: 2,
+      out: '',
+      err: `error: ${list} names no commit\n  fix: List one commit a line, as \`git log --format=%H\` prints them.\n`,
+    });
+  }
   expect(replay('--commits', join(repo.dir, 'none')).code).toBe(2);
 });
 
@@ -101,7 +104,9 @@ test('a history of people gets advice', () => {
   const run = replay('--last', '1', '--author', 'octocat');
   expect(run.code).toBe(0);
   expect(run.out).toContain('skip   scope/residue');
-  expect(run.out).toContain('(by this author the verdict is advice only)');
+  expect(run.out).toContain(
+    '\n1 commit: advice only, because the policy does not bind this author; 0 without a finding, 1 with one; by the',
+  );
 });
 
 test('threads print the same lines in the same order', () => {

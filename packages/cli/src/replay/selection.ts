@@ -11,7 +11,7 @@ export interface SelectionOptions {
 /**
  * Which commits were asked for; a file lists one revision a line, blank lines and `#` comments aside.
  *
- * Throws `invalid-input` unless exactly one way of asking was used.
+ * Throws `invalid-input` unless exactly one way of asking was used, or when the file cannot be read or lists none.
  */
 export async function selectionFrom({ commits, range, last }: SelectionOptions): Promise<CommitSelection> {
   if ([commits, range, last].filter((given) => given !== undefined).length !== 1) {
@@ -29,5 +29,9 @@ async function revisionsIn(path: string): Promise<string[]> {
     throw new GatehouseError('invalid-input', `the list of commits could not be read: ${error.message}`, fix);
   });
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  return lines.filter((line) => line !== '' && !line.startsWith('#'));
+  const revisions = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  if (revisions.length > 0) return revisions;
+  // A list that came out empty by mistake must not look like a history without a fault.
+  const fix = 'List one commit a line, as `git log --format=%H` prints them.';
+  throw new GatehouseError('invalid-input', `${path} names no commit`, fix);
 }

@@ -11,7 +11,7 @@ test('counts what would have merged, and the reasons of the rest by how often th
   add(12, 'block', 'scope/update-type');
   add(2, 'error', 'error/missing-object');
   expect(tally.lines()).toEqual([
-    '19 commits: 3 would have merged by themselves, 16 would not',
+    '19 commits: 3 would have merged by themselves, 14 would not, 2 could not be judged; by the first finding of each:',
     '     12  scope/update-type',
     '      2  error/missing-object',
     '      2  scope/residue',
@@ -19,12 +19,18 @@ test('counts what would have merged, and the reasons of the rest by how often th
   expect([tally.total, tally.of('error'), tally.of('skip')]).toEqual([19, 2, 0]);
 });
 
+test('one commit is one, and without a reason there is none to list', () => {
+  const tally = new Tally();
+  tally.add({ index: 0, line: '', outcome: 'pass', reason: null });
+  expect(tally.lines()).toEqual(['1 commit: 1 would have merged by themselves, 0 would not']);
+});
+
 test('says so when the verdicts are advice, and sums up rare reasons', () => {
   const tally = new Tally();
   for (let at = 0; at < 12; at += 1) tally.add({ index: at, line: '', outcome: 'skip', reason: `scope/r${at + 10}` });
   const lines = tally.lines();
   expect(lines[0]).toBe(
-    '12 commits: 0 would have merged by themselves, 12 would not (by this author the verdict is advice only)',
+    '12 commits: advice only, because the policy does not bind this author; 0 without a finding, 12 with one; by the first finding of each:',
   );
   expect(lines.slice(-2)).toEqual(['      1  scope/r19', '      2  other rules']);
 });
