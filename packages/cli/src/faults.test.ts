@@ -129,6 +129,21 @@ test.each([
   expect(run.err).toMatch(message);
 });
 
+test('a policy that is right and hardly meant: a note for each', () => {
+  const policy = join(empty, 'policy.yml');
+  writeFileSync(policy, 'version: 1\nauthors: { enforce: [renovate] }\nscope: { protected: [kubernetes] }\n');
+  const err = [
+    `note: ${policy}: authors.enforce names renovate, the login of a person; the app is \`renovate[bot]\`.\n`,
+    `note: ${policy}: scope.protected: \`kubernetes\` names one file; a folder is \`kubernetes/**\`.\n`,
+  ].join('');
+  expect(check('--policy', policy)).toMatchObject({ code: 0, err });
+  expect(gatehouse('replay', '--repo', repo.dir, '--last', '1', '--policy', policy)).toMatchObject({ code: 0, err });
+  const many = Array.from({ length: 12 }, (_, at) => `a${at}`).join(', ');
+  writeFileSync(policy, `version: 1\nscope: { protected: [${many}] }\n`);
+  const notes = check('--policy', policy).err.trimEnd().split('\n');
+  expect([notes.length, notes.at(-1)]).toEqual([11, 'note: and 2 more about this policy']);
+});
+
 test('a policy that does not exist, and one that is far too large', () => {
   const missing = check('--policy', join(empty, 'none.yml'));
   expect(missing).toMatchObject({ code: 2 });

@@ -5,7 +5,7 @@ import { assumedAuthor } from '../author.ts';
 import { describeFault } from '../fault.ts';
 import { judgeChange } from '../judge.ts';
 import { rememberingLocator } from '../locator.ts';
-import { noteDefaults } from '../notes.ts';
+import { notePolicy } from '../notes.ts';
 import { policyFrom, readPolicySource } from '../policy-source.ts';
 import type { Terminal } from '../terminal.ts';
 import { type CheckFormat, render } from './render.ts';
@@ -36,8 +36,8 @@ async function judged(options: CheckOptions, terminal: Terminal, now: Date): Pro
     binding.baseTip = await git.resolve(options.base);
     binding.head = await git.resolve(options.head);
     const source = await readPolicySource(git, binding.baseTip, options.policy);
-    noteDefaults(source, terminal);
     const policy = policyFrom(source);
+    notePolicy(source, terminal);
     const change = await git.readChange({ base: binding.baseTip, head: binding.head, siblings: unitSiblings });
     const assumed = { author: assumedAuthor(options.author), trustPins: options.trustPins === true, now };
     return judgeChange(change, policy, rememberingLocator(), assumed);

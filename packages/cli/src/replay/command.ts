@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { type ListedCommit, type LocalGit, openRepository } from '@gatehouse/forge/git';
 import { assumedAuthor } from '../author.ts';
 import { describeFault } from '../fault.ts';
-import { noteDefaults } from '../notes.ts';
+import { notePolicy } from '../notes.ts';
 import { policyFrom, readPolicySource } from '../policy-source.ts';
 import type { Terminal } from '../terminal.ts';
 import { judgeAll } from './judge-all.ts';
@@ -61,9 +61,9 @@ async function settingOf(
 ): Promise<ReplaySetting> {
   const source = newest === null ? null : await readPolicySource(git, newest, options.policy);
   if (source) {
-    noteDefaults(source, terminal);
     // Said once here rather than by every thread.
     policyFrom(source);
+    notePolicy(source, terminal);
   }
   const assumed = { author: assumedAuthor(options.author), trustPins: options.trustPins === true, now };
   return { repo: options.repo, source, assumed, format: options.format };

@@ -19,7 +19,9 @@ export class Crew {
 
   /** @param script the file this program was started from: started again in a worker it finds that it is one */
   constructor(script: URL, size: number, setting: ReplaySetting) {
-    this.#members = Array.from({ length: size }, () => this.#hire(new Worker(script, { workerData: setting, resourceLimits: LIMITS })));
+    this.#members = Array.from({ length: size }, () =>
+      this.#hire(new Worker(script, { workerData: setting, resourceLimits: LIMITS })),
+    );
   }
 
   give(member: number, tasks: readonly Task[]): void {

@@ -14,3 +14,23 @@ it('advises a pull request that edits the policy', () => {
   ]);
   expect(lintPolicyChange(null)).toEqual(['Without this file the built-in defaults apply: docs/policy.md lists them.']);
 });
+
+it('says what a glob finds when it hardly is what was meant', () => {
+  const text = `version: 1
+scope:
+  paths: [kubernetes, .github/workflows, "apps/**", "apps/*", "a.yaml", "**"]
+  protected: [kubernetes/rbac, build/Dockerfile, CODEOWNERS, ".github"]
+  packages: { allow: [redis], deny: [redis, "re*", acme/app, "**"] }
+holds:
+  - { package: home-assistant, allow: "<2" }
+  - { package: "**/home-assistant", allow: "<2" }
+  - { from-renovate: a.json5 }
+`;
+  expect(lintPolicyChange(text)).toEqual([
+    'scope.packages.deny: `redis` finds only that name, its Docker Hub spelling or a chart so called; `**/redis` finds it in any registry.',
+    'holds[0].package: `home-assistant` finds only that name, its Docker Hub spelling or a chart so called; `**/home-assistant` finds it in any registry.',
+    'scope.paths: `kubernetes` names one file; a folder is `kubernetes/**`.',
+    'scope.paths: `.github/workflows` names one file; a folder is `.github/workflows/**`.',
+    'scope.protected: `kubernetes/rbac` names one file; a folder is `kubernetes/rbac/**`.',
+  ]);
+});
