@@ -129,6 +129,17 @@ test.each([
   expect(run.err).toMatch(message);
 });
 
+test('a policy with several faults: a line for each', () => {
+  const policy = join(empty, 'policy.yml');
+  writeFileSync(policy, 'scope:\n  updates: [minors]\n  protected: [a/]\n');
+  expect(check('--policy', policy).err).toBe(`error: the policy ${policy} cannot be read:
+    line 1: version is missing; add \`version: 1\`;
+    line 2: scope.updates[0] is "minors"; it is one of: major, minor, patch, digest, pin, lock (did you mean minor?);
+    line 3: scope.protected[0] \`a/\` ends with \`/\` and matches nothing; write \`a/**\`
+  fix: Correct the file and run the command again.
+`);
+});
+
 test('a policy that is right and hardly meant: a note for each', () => {
   const policy = join(empty, 'policy.yml');
   writeFileSync(policy, 'version: 1\nauthors: { enforce: [renovate] }\nscope: { protected: [kubernetes] }\n');

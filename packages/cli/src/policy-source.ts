@@ -36,12 +36,12 @@ export async function readPolicySource(
 }
 
 /** Throws `policy-invalid`. */
-export function policyFrom({ path, text, commit, files }: PolicySource): Policy {
+export function policyFrom({ path, text, commit, at, files }: PolicySource): Policy {
   try {
-    return loadPolicy({ path, text, commit, files });
+    return loadPolicy({ path, text, commit, filesCommit: at, files });
   } catch (error) {
     if (commit !== null || !(error instanceof GatehouseError)) throw error;
-    throw new GatehouseError(error.code, error.message, 'Correct the file and run the command again.', {
+    throw new GatehouseError(error.code, error.lines, 'Correct the file and run the command again.', {
       cause: error,
     });
   }

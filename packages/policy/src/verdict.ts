@@ -101,8 +101,12 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export class GatehouseError extends Error {
   readonly code: ErrorCode;
   readonly fix: string;
-  constructor(code: ErrorCode, message: string, fix: string, options?: ErrorOptions) {
-    super(message, options);
+  /** The message cut where a reader with room begins a new line; joined by spaces it is the message, which is always one line. */
+  readonly lines: readonly string[];
+  constructor(code: ErrorCode, message: string | readonly string[], fix: string, options?: ErrorOptions) {
+    const lines = typeof message === 'string' ? [message] : message;
+    super(lines.join(' '), options);
+    this.lines = lines;
     this.name = 'GatehouseError';
     this.code = code;
     this.fix = fix;

@@ -80,8 +80,8 @@ describe('a policy that is wrong says the key, the line and the way out', () => 
       'version: 1\nscope:\n  xyzzy: 1\n',
       'line 3: scope.xyzzy is not a key; keys here are paths, protected, managers, updates, packages, lockfiles, edits',
     ],
-    ['scope: {}\n', 'line 1: version is missing; it is one of: 1'],
-    ['version: 2\n', 'line 1: version is 2; it is one of: 1'],
+    ['scope: {}\n', 'line 1: version is missing; add `version: 1`'],
+    ['version: 2\n', 'line 1: version is 2; write `version: 1`'],
     [
       'version: 1\nscope:\n  updates: [minors]\n',
       'line 3: scope.updates[0] is "minors"; it is one of: major, minor, patch, digest, pin, lock (did you mean minor?)',
@@ -113,6 +113,26 @@ describe('a policy that is wrong says the key, the line and the way out', () => 
     [
       'version: 1\nscope:\n  paths: &p ["a"]\n  protected: *p\n',
       'line 3: anchors are not read in a policy; write the value out; line 4: aliases are not read in a policy; write the value out',
+    ],
+    [
+      'version: 1\nscope:\n  protected: [**/rbac*.yaml]\n',
+      'line 3: `**/rbac*.yaml`: YAML takes a value that begins with `*` for an alias; put the glob in quotes',
+    ],
+    [
+      'version: 1\nscope:\n  paths:\n    - *\n    - */a b\n',
+      'line 4: `*`: YAML takes a value that begins with `*` for an alias; put the glob in quotes; line 5: `*/a`: YAML takes a value that begins with `*` for an alias; put the glob in quotes',
+    ],
+    [
+      'version: 1\nscope:\n  managers: [helm, docker, helmfil, xyzzy]\n',
+      'line 3: scope.managers[0] is "helm"; it is one of: kubernetes, helm-values, flux, helmfile, helm-chart, kustomize, argocd, docker-compose, dockerfile, devcontainer, github-actions, annotation (did you mean helm-values, helm-chart or flux?); line 3: scope.managers[1] is "docker"; it is one of the same (did you mean kubernetes, dockerfile or docker-compose?); line 3: scope.managers[2] is "helmfil"; it is one of the same (did you mean helmfile?); line 3: scope.managers[3] is "xyzzy"; it is one of the same',
+    ],
+    [
+      'version: 1\nscope:\n  updates: [pinDigest]\n',
+      'line 3: scope.updates[0] is "pinDigest"; it is one of: major, minor, patch, digest, pin, lock (did you mean pin?)',
+    ],
+    [
+      'version: 1\nholds:\n  - packages: [a]\n',
+      'line 3: holds[0].package is missing; line 3: holds[0].allow is missing; line 3: holds[0].packages is not a key; did you mean holds[0].package?',
     ],
     ['version: !!int 1\n', 'line 1: tags such as tag:yaml.org,2002:int are not read in a policy; leave it out'],
     ['version: 1\n1: 2\n', 'line 2: the key 1 is not text; keys are words, see docs/policy.md'],
@@ -177,11 +197,33 @@ describe('a policy that is wrong says the key, the line and the way out', () => 
   it('names a file that the policy names and that is missing or unreadable', () => {
     const text = 'version: 1\nholds:\n  - from-renovate: .renovate/holds.json5\n';
     expect(complaint(text)).toBe(
-      'line 3: holds[0].from-renovate names .renovate/holds.json5, which does not exist there; correct the path or remove the entry',
+      'line 3: holds[0].from-renovate names .renovate/holds.json5, which does not exist at commit c0ffee; correct the path or remove the entry',
     );
     expect(complaint(text, { '.renovate/holds.json5': '{' })).toMatch(
       /^line 3: holds\[0\]\.from-renovate: \.renovate\/holds\.json5 cannot be read as holds: it is not JSON5: /,
     );
+  });
+
+  it('says where it looked for such a file when the policy itself was not read from a commit', () => {
+    const text = 'version: 1\nholds:\n  - from-renovate: a.json5\n';
+    const input = { path, text, commit: null, files: new Map() };
+    expect(() => loadPolicy(input)).toThrow('names a.json5, which does not exist there; ');
+    expect(() => loadPolicy({ ...input, filesCommit: 'f'.repeat(40) })).toThrow('exist at commit ffffffffffff; ');
+  });
+
+  it('gives several complaints a line each and the message one', () => {
+    try {
+      load('version: 2\nscop: 1\n');
+    } catch (error) {
+      const { lines, message } = error as GatehouseError;
+      expect(lines).toEqual([
+        'the policy .github/gatehouse.yml cannot be read:',
+        'line 1: version is 2; write `version: 1`;',
+        'line 2: scop is not a key; did you mean scope?',
+      ]);
+      expect(message).toBe(lines.join(' '));
+    }
+    expect.assertions(2);
   });
 
   it('never throws anything but its own error, whatever the text', () => {

@@ -16,6 +16,8 @@ export interface PolicyInput {
   readonly text: string | null;
   /** Commit the files were read at; null when that does not apply. */
   readonly commit: string | null;
+  /** Commit the files below were read at, where it is another than `commit`. */
+  readonly filesCommit?: string;
   /** Text of each file that the policy names; null or absent: it does not exist there. */
   readonly files: ReadonlyMap<string, string | null>;
 }
@@ -45,7 +47,7 @@ function compileHold(entry: PolicyFile['holds'][number], index: number, input: P
   const text = input.files.get(named) ?? null;
   if (text === null)
     throw invalid(input.path, [
-      `${place} names ${named}, which does not exist there; correct the path or remove the entry`,
+      `${place} names ${named}, which does not exist ${whereRead(input)}; correct the path or remove the entry`,
     ]);
   try {
     return renovateHold(named, text);
@@ -56,12 +58,20 @@ function compileHold(entry: PolicyFile['holds'][number], index: number, input: P
   }
 }
 
+function whereRead({ commit, filesCommit }: PolicyInput): string {
+  const read = filesCommit ?? commit;
+  return read === null ? 'there' : `at commit ${read.slice(0, 12)}`;
+}
+
 function invalid(path: string, complaints: readonly string[]): GatehouseError {
   const shown = complaints.slice(0, 10);
-  const more = complaints.length > shown.length ? `; and ${complaints.length - shown.length} more` : '';
+  const more = complaints.length > shown.length ? [`and ${complaints.length - shown.length} more`] : [];
+  const all = [...shown, ...more];
+  const lines = all.map((line, at) => (at < all.length - 1 ? `${line};` : line));
+  const head = `the policy ${path} cannot be read:`;
   return new GatehouseError(
     'policy-invalid',
-    `the policy ${path} cannot be read: ${shown.join('; ')}${more}`,
+    all.length > 1 ? [head, ...lines] : `${head} ${lines.join('')}`,
     `Correct it in a pull request of a person that changes only ${path} and the files it names: that one is judged as advice, so it can be merged. docs/policy.md lists every key.`,
   );
 }

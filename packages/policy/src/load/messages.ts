@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { allKeys, keysAt } from './known-keys.ts';
-import { nearest } from './suggest.ts';
+import { shortened } from './shortened.ts';
+import { meantBy, nearest } from './suggest.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -15,7 +16,20 @@ const MAX_UNKNOWN_KEYS = 20;
 
 /** Sentences for what the schema found. */
 export function complaintsOf(issues: readonly Issue[], data: unknown): readonly Complaint[] {
-  return issues.flatMap((issue) => complain(issue, [], data));
+  const said = new Set<string>();
+  return issues
+    .flatMap((issue) => complain(issue, [], data))
+    .map(({ path, message }) => ({ path, message: message.replace(CHOICES, (choices) => once(choices, said)) }));
+}
+
+/** As `whatIsWrong` lists what a value may be. */
+const CHOICES = /; it is one of: [a-z-]+(?:, [a-z-]+)+/;
+
+/** A dozen names, repeated for each wrong one, would hide what differs. */
+function once(choices: string, said: Set<string>): string {
+  if (said.has(choices)) return '; it is one of the same';
+  said.add(choices);
+  return choices;
 }
 
 /** `scope.holds[2].package`: how a person writes the place. */
@@ -36,7 +50,7 @@ function complain(issue: Issue, prefix: readonly PropertyKey[], data: unknown): 
   if (issue.code === 'invalid_union') {
     return likeliest(issue.errors).flatMap((inner) => complain(inner, path, data));
   }
-  return [{ path, message: `${keyName(path)} ${whatIsWrong(issue, valueAt(data, path))}` }];
+  return [{ path, message: `${keyName(path)} ${whatIsWrong(issue, valueAt(data, path), path.at(-1))}` }];
 }
 
 function unknownKey(path: readonly PropertyKey[], key: string): string {
@@ -53,17 +67,22 @@ function unknownKey(path: readonly PropertyKey[], key: string): string {
 function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const weight = (issues: readonly Issue[]) =>
     issues.reduce(
-      (sum, issue) => sum + (issue.path.length === 0 && issue.code === 'invalid_type' ? 100 : cost(issue)),
+      (sum, issue) => sum + (issue.path.length === 0 && issue.code === 'invalid_type' ? 100 : cost(issue, issues)),
       0,
     );
   return [...branches].sort((a, b) => weight(a) - weight(b))[0] ?? [];
 }
 
-function cost(issue: Issue): number {
-  return issue.code === 'unrecognized_keys' ? 3 * issue.keys.length : 2;
+/** A key that only is misspelt says which form was meant. */
+function cost(issue: Issue, issues: readonly Issue[]): number {
+  if (issue.code !== 'unrecognized_keys') return 2;
+  const missing = issues.flatMap(({ code, path }) => (code === 'invalid_type' ? path.map(String) : []));
+  return issue.keys.reduce((sum, key) => sum + (nearest(key, missing) === null ? 3 : -3), 0);
 }
 
-function whatIsWrong(issue: Issue, value: unknown): string {
+function whatIsWrong(issue: Issue, value: unknown, key: PropertyKey | undefined): string {
+  if (issue.code === 'invalid_value' && issue.values.length === 1)
+    return `${is(value)}; ${value === undefined ? 'add' : 'write'} \`${String(key)}: ${String(issue.values[0])}\``;
   if (issue.code === 'invalid_value')
     return `${is(value)}; it is one of: ${issue.values.map(String).join(', ')}${meant(issue, value)}`;
   if (issue.code === 'invalid_type')
@@ -73,7 +92,7 @@ function whatIsWrong(issue: Issue, value: unknown): string {
 }
 
 function meant(issue: Extract<Issue, { code: 'invalid_value' }>, value: unknown): string {
-  const near = typeof value === 'string' ? nearest(value, issue.values.map(String)) : null;
+  const near = typeof value === 'string' ? meantBy(value, issue.values.map(String)) : null;
   return near === null ? '' : ` (did you mean ${near}?)`;
 }
 
@@ -102,8 +121,4 @@ function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
     (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
     data,
   );
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

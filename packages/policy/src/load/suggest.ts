@@ -1,3 +1,19 @@
+/** Words people know a thing by, and what it is called here. */
+const CALLED = new Map<string, readonly string[]>(
+  Object.entries({
+    helm: ['helm-values', 'helm-chart', 'flux'],
+    docker: ['kubernetes', 'dockerfile', 'docker-compose'],
+    pindigest: ['pin'],
+  }),
+);
+
+/** What a wrong value of a list of words most likely meant, as a phrase; null when nobody can say. */
+export function meantBy(word: string, candidates: readonly string[]): string | null {
+  const called = CALLED.get(word.toLowerCase().replaceAll(/[^a-z]/g, ''));
+  if (!called?.every((candidate) => candidates.includes(candidate))) return nearest(word, candidates);
+  return called.length === 1 ? (called[0] ?? null) : `${called.slice(0, -1).join(', ')} or ${called.at(-1)}`;
+}
+
 /** The candidate that a misspelt word most likely meant; null when none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const ranked = candidates

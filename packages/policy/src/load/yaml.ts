@@ -1,7 +1,22 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, visit } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+  visit,
+} from 'yaml';
+import { shortened } from './shortened.ts';
 
 /** More than any policy needs; bounds what a hostile head's file can cost when it is linted. */
 const MAX_POLICY_LENGTH = 64 * 1024;
+
+/** After so many, more would only hide the others. */
+const MAX_COMPLAINTS = 20;
 
 /** A fault of the file as YAML, before its keys are looked at. */
 interface YamlComplaint {
@@ -29,7 +44,7 @@ export function readPolicyYaml(text: string): PolicyYaml {
   if (second !== undefined) {
     return faulty('a second document begins here; a policy is one YAML document', lineAt(second.range[0]));
   }
-  const complaints = [...syntaxComplaints(document, lineAt), ...nodeComplaints(document, lineAt)];
+  const complaints = allComplaints(document, lineAt);
   if (complaints.length === 0 && !isMap(document.contents)) {
     complaints.push({ line: 1, message: 'the file is no mapping of keys; write at least `version: 1`' });
   }
@@ -62,6 +77,30 @@ function faulty(message: string, line: number | null = null): PolicyYaml {
   return { data: null, complaints: [{ line, message }], lineOf: () => null };
 }
 
+/** What the parser says on the line of a glob without quotes only follows from that. */
+function allComplaints(document: Document, lineAt: (offset: number) => number): YamlComplaint[] {
+  const bare = globAliases(document).map(({ source, range }) => ({
+    line: lineAt(range?.[0] ?? 0),
+    message: `\`${shortened(`*${source}`)}\`: YAML takes a value that begins with \`*\` for an alias; put the glob in quotes`,
+  }));
+  const lines = new Set<number | null>(bare.map(({ line }) => line));
+  const syntax = syntaxComplaints(document, lineAt).filter(({ line }) => !lines.has(line));
+  return [...syntax, ...bare.slice(0, MAX_COMPLAINTS), ...nodeComplaints(document, lineAt)];
+}
+
+/** Aliases of nothing: nobody who means an alias leaves out its anchor. */
+function globAliases(document: Document): Alias[] {
+  const anchors = new Set<string>();
+  const aliases: Alias[] = [];
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) aliases.push(node);
+      else if (node.anchor !== undefined) anchors.add(node.anchor);
+    },
+  });
+  return aliases.filter(({ source }) => !anchors.has(source));
+}
+
 function syntaxComplaints(document: Document, lineAt: (offset: number) => number): YamlComplaint[] {
   return [...document.errors, ...document.warnings].map(({ message, pos }) => ({
     line: lineAt(pos[0]),
@@ -72,11 +111,13 @@ function syntaxComplaints(document: Document, lineAt: (offset: number) => number
 /** What is valid YAML and yet not for a policy: it could mean something else to another reader than to us. */
 function nodeComplaints(document: Document, lineAt: (offset: number) => number): YamlComplaint[] {
   const complaints: YamlComplaint[] = [];
+  const told = new Set<Node>(globAliases(document));
   const complain = (node: Node, message: string) => {
     complaints.push({ line: lineAt(node.range?.[0] ?? 0), message });
   };
   visit(document, {
     Node: (_key, node) => {
+      if (told.has(node)) return;
       if (isAlias(node)) complain(node, 'aliases are not read in a policy; write the value out');
       else if (node.anchor !== undefined) complain(node, 'anchors are not read in a policy; write the value out');
       if (node.tag !== undefined) complain(node, `tags such as ${node.tag} are not read in a policy; leave it out`);
@@ -93,7 +134,7 @@ function nodeComplaints(document: Document, lineAt: (offset: number) => number):
       }
     },
   });
-  return complaints.slice(0, 20);
+  return complaints.slice(0, MAX_COMPLAINTS);
 }
 
 function lineOfPath(document: Document, path: readonly PropertyKey[], lineAt: (offset: number) => number) {
