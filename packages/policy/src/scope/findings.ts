@@ -10,6 +10,15 @@ export function uniqueFindings(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
+/** What would explain how to make a line provable, where no line may change at all. */
+const MOOT_WHERE_PROTECTED = new Set(['scope/residue', 'scope/no-manager']);
+
+/** Without what contradicts `scope/protected` about the same file; that finding itself always stays. */
+export function withoutMoot(findings: readonly Finding[]): Finding[] {
+  const closed = new Set(findings.flatMap(({ rule, path }) => (rule === 'scope/protected' ? [path] : [])));
+  return findings.filter(({ rule, path }) => !(MOOT_WHERE_PROTECTED.has(rule) && closed.has(path)));
+}
+
 /** Keeps the first of each rule and file, and so many in all; says for each file how many more there are. */
 export function limitFindings(findings: readonly Finding[]): { findings: readonly Finding[]; cut: boolean } {
   const seen = new Map<string, Finding[]>();

@@ -2,7 +2,7 @@ import type { Change, Proof } from '@gatehouse/bumps';
 import type { Policy } from '../policy.ts';
 import type { Finding, Verdict, VerdictBump } from '../verdict.ts';
 import { isEnforced } from './enforcement.ts';
-import { limitFindings, uniqueFindings } from './findings.ts';
+import { limitFindings, uniqueFindings, withoutMoot } from './findings.ts';
 import { SCOPE_RULES } from './registry.ts';
 import { atChange, BY_A_PERSON, type Pins, type ScopeContext } from './rule.ts';
 import { scopeSummary } from './summary.ts';
@@ -63,7 +63,7 @@ export function metadataFindings(policy: Policy, change: Change, _gatehouseRepos
 }
 
 function everyFinding(context: ScopeContext): Finding[] {
-  return uniqueFindings(SCOPE_RULES.flatMap((rule) => rule.judge(context)));
+  return withoutMoot(uniqueFindings(SCOPE_RULES.flatMap((rule) => rule.judge(context))));
 }
 
 function withoutContents(policy: Policy, change: Change): Finding[] {

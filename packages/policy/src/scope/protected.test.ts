@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { change, file, judge, policyOf, rulesOf } from '../testing.ts';
+import { change, file, judge, policyOf, proof, residue, rulesOf } from '../testing.ts';
 
 describe('protected paths take not even a bump', () => {
   it.each([
@@ -32,6 +32,21 @@ describe('protected paths take not even a bump', () => {
         message: `the file is protected: ${why}`,
         fix: 'Take it out of this pull request, or make the change in a pull request of a person, from another branch.',
       },
+    ]);
+  });
+
+  it('hide how to make their lines provable, and nothing else', () => {
+    const files = [file('CODEOWNERS'), file('a.toml')];
+    const found = (['scope/no-manager', 'scope/residue', 'scope/encoding'] as const).flatMap((rule) =>
+      files.map(({ path }) => residue({ rule, path })),
+    );
+    const { findings } = judge({ change: change({ files }), proof: proof({ residue: found }) });
+    expect(findings.map(({ rule, path }) => `${rule} ${path}`)).toEqual([
+      'scope/protected CODEOWNERS',
+      'scope/no-manager a.toml',
+      'scope/residue a.toml',
+      'scope/encoding CODEOWNERS',
+      'scope/encoding a.toml',
     ]);
   });
 
