@@ -30,7 +30,7 @@ function verdict(outcome: Verdict['outcome'], ...findings: Verdict['findings']):
     policyCommit: null,
     bumps: [],
     findings,
-    unchecked: [],
+    unchecked: ['tag-digest'],
   };
 }
 
@@ -65,7 +65,6 @@ test('findings are results with places a viewer can open', () => {
             ruleIndex: 1,
             level: 'error',
             message: { text: 'what scope/b says. Do this.' },
-            locations: [],
           },
           {
             ruleId: 'scope/a',
@@ -75,7 +74,13 @@ test('findings are results with places a viewer can open', () => {
             locations: [{ physicalLocation: { artifactLocation: { uri: 'x' } } }],
           },
         ],
-        properties: { outcome: 'block', summary: 'One sentence.', base: 'a'.repeat(40), head: 'b'.repeat(40) },
+        properties: {
+          outcome: 'block',
+          summary: 'One sentence.',
+          base: 'a'.repeat(40),
+          head: 'b'.repeat(40),
+          unchecked: ['tag-digest'],
+        },
       },
     ],
   });

@@ -21,10 +21,14 @@ export function sarifLog(verdict: Verdict) {
         tool: { driver: { name: 'gatehouse', version: VERSION, rules: failed ? [] : rules.map((id) => ({ id })) } },
         invocations: [{ executionSuccessful: !failed, ...(failed && { toolExecutionNotifications: notifications }) }],
         results: failed ? [] : verdict.findings.map((finding) => result(finding, verdict, rules)),
-        properties: { outcome: verdict.outcome, summary: verdict.summary, base: verdict.base, head: verdict.head },
+        properties: propertiesOf(verdict),
       },
     ],
   };
+}
+
+function propertiesOf({ outcome, summary, base, head, unchecked }: Verdict) {
+  return { outcome, summary, base, head, unchecked };
 }
 
 function result(finding: Finding, verdict: Verdict, rules: readonly string[]) {
@@ -33,7 +37,7 @@ function result(finding: Finding, verdict: Verdict, rules: readonly string[]) {
     ruleIndex: rules.indexOf(finding.rule),
     level: verdict.outcome === 'skip' ? 'note' : 'error',
     message: { text: sentence(finding) },
-    locations: finding.path === null ? [] : [location(finding.path, finding.line)],
+    ...(finding.path !== null && { locations: [location(finding.path, finding.line)] }),
   };
 }
 
