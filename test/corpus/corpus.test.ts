@@ -74,10 +74,12 @@ describe.concurrent('everything else is blocked by a finding', () => {
   });
 });
 
-describe.concurrent('cases for later', () => {
-  test.each(cases.filter((each) => !inScope(each)))('$id: $title', async (each) => {
-    const { outcome } = await judge(each);
-    later.push(`  ${each.id} (${each.ecosystem ?? (each.needs?.join() || 'ambiguous')}): ${outcome}`);
-    if (each.expect === 'allow') expect(outcome).toBe('block');
+const outOfScope = cases.filter((each) => !inScope(each));
+if (outOfScope.length > 0)
+  describe.concurrent('cases for later', () => {
+    test.each(outOfScope)('$id: $title', async (each) => {
+      const { outcome } = await judge(each);
+      later.push(`  ${each.id} (${each.ecosystem ?? (each.needs?.join() || 'ambiguous')}): ${outcome}`);
+      if (each.expect === 'allow') expect(outcome).toBe('block');
+    });
   });
-});

@@ -26,7 +26,8 @@ export interface ChangedFile {
   /** The other path of a rename that the forge reported; the proof treats both halves as deletion and addition. */
   readonly renamedFrom?: string;
   readonly renamedTo?: string;
-  /** Blob id of this path at the base branch's tip; null: absent there; undefined: not applicable (a range on disk). */
+  /** Blob id of this path at the base branch's tip; null: absent there; undefined: the merge base is the tip,
+   * or there is no tip (a past commit). */
   readonly baseTipOid?: string | null;
 }
 
