@@ -7,10 +7,10 @@ scope:
   protected: ["kubernetes/rbac/**"]
   updates: [patch, minor, digest]
 holds:
-  - package: "docker.io/emqx/emqx"
+  - package: "ghcr.io/example/broker"
     allow: "<6.2.1"
     reason: "6.2.1 loses retained messages on restart"
-    issue: "https://github.com/emqx/emqx/issues/1"
+    issue: "https://github.com/example/broker/issues/1"
 `;
 
 const PATHS = {
@@ -85,7 +85,7 @@ export const FILES: Readonly<Record<string, string>> = {
   '.github/gatehouse.yml': POLICY,
   [PATHS.web]: helmRelease('web', 'ghcr.io/example/web', '1.4.2'),
   [PATHS.cache]: statefulSet(DIGESTS.before),
-  [PATHS.broker]: helmRelease('broker', 'docker.io/emqx/emqx', '6.2.0'),
+  [PATHS.broker]: helmRelease('broker', 'ghcr.io/example/broker', '6.2.0'),
   [PATHS.rbac]: job('v1.34.1'),
 };
 
@@ -122,10 +122,10 @@ export const PULL_REQUESTS: readonly SamplePullRequest[] = [
     files: { [PATHS.rbac]: job('v1.34.2') },
   },
   {
-    title: 'fix(container): update docker.io/emqx/emqx (6.2.0 → 6.2.1)',
+    title: 'fix(container): update ghcr.io/example/broker (6.2.0 → 6.2.1)',
     story: 'a bump of a held package',
-    branch: 'renovate/emqx',
-    files: { [PATHS.broker]: helmRelease('broker', 'docker.io/emqx/emqx', '6.2.1') },
+    branch: 'renovate/broker',
+    files: { [PATHS.broker]: helmRelease('broker', 'ghcr.io/example/broker', '6.2.1') },
   },
   {
     title: 'chore(container): update docker.io/library/redis digest',
