@@ -10,3 +10,18 @@ test('a person gets advice, and contents are not read once metadata has decided'
   expect(run.exit).toBe(0);
   await expect(transcript(run, it)).toMatchFileSnapshot('advice.snap');
 });
+
+test('a change too large to be listed is an error for a bot, and still advice for a person', async () => {
+  const it = await scene();
+  const files = Object.fromEntries(Array.from({ length: 3001 }, (_, index) => [`f${index}`, 'x\n']));
+  const outcomes = [];
+  for (const author of ['renovate[bot]', 'octocat']) {
+    const pull = propose(it, { author, branch: author.replace('[bot]', ''), files });
+    const run = await runAction(it.simulator, { action: 'diff-scope', ...pullRequestEvent(it, pull) });
+    outcomes.push([run.exit, run.outputs.outcome, run.log.includes('GitHub lists at most 3000')]);
+  }
+  expect(outcomes).toEqual([
+    [1, 'error', true],
+    [0, 'skip', true],
+  ]);
+});

@@ -11,11 +11,18 @@ async function judgeOpened(deps: JudgeDeps, opened: OpenedChange, base: BasePoli
   const outline = base.outline();
   if (opened.doubt !== undefined) {
     if (isEnforced(outline, opened.change)) throw opened.doubt;
-    return judgeUnread(deps, opened, outline);
+    return adviseInDoubt(judgeUnread(deps, opened, outline), opened.doubt);
   }
   if (decidedByMetadata(outline, opened.change, deps.gatehouse)) return judgeUnread(deps, opened, outline);
   const extra = base.sources.map((path) => ({ path, commit: base.commit }));
   return judgeContents(deps, opened, extra, (named) => loadBasePolicy(base, named));
+}
+
+/** What was read may not be all: a person is told why, and what was found in it, but not that the change would pass. */
+function adviseInDoubt(verdict: Verdict, doubt: GatehouseError): Verdict {
+  const findings = verdict.findings.filter(({ rule }) => rule !== 'scope/nothing-proved');
+  const summary = `Advice only, and not a whole one: ${doubt.message}.`;
+  return { ...verdict, findings, summary, notes: [...(verdict.notes ?? []), `${doubt.message}. ${doubt.fix}`] };
 }
 
 /**

@@ -74,7 +74,12 @@ describe('a change that may not be all that a merge would bring', () => {
 
   test('is advised on for everyone else', async () => {
     const { verdict, asked } = await judge({ author: OCTOCAT, files: BUMP, opened: { doubt } });
-    expect(verdict).toMatchObject({ outcome: 'skip', findings: [{ rule: 'scope/nothing-proved' }] });
+    expect(verdict).toMatchObject({
+      outcome: 'skip',
+      summary: 'Advice only, and not a whole one: the list is of another merge base.',
+      findings: [],
+      notes: ['the list is of another merge base. Update the branch.'],
+    });
     expect(asked).toEqual(['openPullRequest', 'confirmHead']);
   });
 

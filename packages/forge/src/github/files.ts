@@ -14,15 +14,18 @@ export interface FileRow {
   readonly sha: string | null;
 }
 
-/** All rows of list-files, proved complete by their number, as changed paths. */
+/** Why a pull request's files cannot be listed; null: they can. GitHub's list ends without saying so. */
+export function tooManyFiles(changedFiles: number): GatehouseError | null {
+  if (changedFiles <= MOST_FILES) return null;
+  return new GatehouseError(
+    'too-many-files',
+    `the pull request changes ${changedFiles} files; GitHub lists at most ${MOST_FILES}`,
+    'Split the pull request, or let a person review and merge it.',
+  );
+}
+
+/** All rows of list-files (at most `MOST_FILES`), proved complete by their number, as changed paths. */
 export async function listFiles(client: Client, number: number, changedFiles: number): Promise<ChangedFile[]> {
-  if (changedFiles > MOST_FILES) {
-    throw new GatehouseError(
-      'too-many-files',
-      `the pull request changes ${changedFiles} files; GitHub lists at most ${MOST_FILES}`,
-      'Split the pull request, or let a person review and merge it.',
-    );
-  }
   const pages = Array.from({ length: pagesFor(changedFiles) }, (_, index) => index + 1);
   const asked = { what: `list the files of pull request #${number}`, needs: 'pull-requests: read' } as const;
   const rows = await pMap(

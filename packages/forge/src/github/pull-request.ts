@@ -3,7 +3,7 @@ import type { ChangeTarget, OpenedChange } from '../port.ts';
 import type { Client } from './client.ts';
 import { compare } from './commits.ts';
 import { incomplete } from './faults.ts';
-import { listFiles } from './files.ts';
+import { listFiles, tooManyFiles } from './files.ts';
 import { assertHead } from './head.ts';
 import { fromActor } from './identity.ts';
 import { listDoubt } from './list-doubt.ts';
@@ -18,13 +18,14 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
   const { pullRequest } = answer;
   assertHead(pullRequest, target.head);
   const { oid: baseTip, file } = baseCommit(answer);
+  const unlisted = tooManyFiles(pullRequest.changedFiles);
   const [policy, comparison, files, sharers] = await Promise.all([
     fileAtCommit(client, target.policyPath, baseTip, file),
     compare(client, baseTip, target.head),
-    listFiles(client, target.pullRequest, pullRequest.changedFiles),
+    unlisted === null ? listFiles(client, target.pullRequest, pullRequest.changedFiles) : [],
     sharersOf(client, answer, baseRef),
   ]);
-  const doubt = comparison.doubt ?? listDoubt(pullRequest, baseTip, files, comparison.paths);
+  const doubt = unlisted ?? comparison.doubt ?? listDoubt(pullRequest, baseTip, files, comparison.paths);
   return {
     change: {
       repository: `${client.where.owner}/${client.where.repo}`,
