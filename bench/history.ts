@@ -7,8 +7,9 @@
 // counted beside. `--show` lists what is not proved of those by the bot alone, newest first.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { type Change, type Located, locate, type Proof, proveChange, unitSiblings } from '@gatehouse/bumps';
+import { type Change, locate, type Proof, proveChange, unitSiblings } from '@gatehouse/bumps';
 import { openRepository } from '@gatehouse/forge/git';
+import { memoise } from '../actions/diff-scope/src/memoise.ts';
 
 const { values } = parseArgs({
   options: {
@@ -53,16 +54,6 @@ function obstacle(proof: Proof): { readonly rule: string; readonly message: stri
   return proof.bumps.length === 0 ? { rule: 'nothing proved', message: '' } : null;
 }
 
-function located(): (path: string, blob: { oid: string; bytes: Uint8Array }) => Located {
-  const known = new Map<string, Located>();
-  return (path, blob) => {
-    const key = `${blob.oid} ${path}`;
-    const found = known.get(key) ?? locate(path, blob);
-    known.set(key, found);
-    return found;
-  };
-}
-
 class Tally {
   inScope = 0;
   proved = 0;
@@ -84,7 +75,7 @@ class Tally {
 async function main(repo: string): Promise<void> {
   const commits = botCommits(repo);
   const git = await openRepository(repo);
-  const locator = located();
+  const locator = memoise(locate);
   const hasReference = ({ path, before }: Change['files'][number]) =>
     before === null ||
     locator(path, { oid: before.oid, bytes: before.bytes ?? new Uint8Array() }).references.length > 0;
