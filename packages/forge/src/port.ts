@@ -1,5 +1,16 @@
-import type { Change, HeadSharer } from '@gatehouse/bumps';
-import type { GatehouseError, PinAnswer, PinQuestion } from '@gatehouse/policy';
+import type { Change, HeadSharer, Identity } from '@gatehouse/bumps';
+import type {
+  Conversation,
+  FreezeIssue,
+  GatehouseError,
+  LiveState,
+  OwnComment,
+  PastState,
+  PinAnswer,
+  PinQuestion,
+  Posture,
+  StatusFact,
+} from '@gatehouse/policy';
 
 /** A text file at an exact commit; `text` null: the file does not exist there. */
 export interface FileAtCommit {
@@ -118,4 +129,88 @@ export interface StatusWriter {
   /** What a base branch gained since it was judged. */
   compareTips(from: string, to: string): Promise<BranchAdvance>;
   postStatus(status: CommitStatus): Promise<void>;
+}
+
+/** What people and machines said about a pull request. */
+export interface ConversationReader {
+  /**
+   * Whole, or it throws: title, body, labels, every comment and review, every check run and the latest statuses of the change's head, and
+   * for each of `workflows` (paths of workflow files) the artifacts `gatehouse-review-<head>` that its runs uploaded.
+   */
+  readConversation(change: Change, wanted: { readonly workflows: readonly string[] }): Promise<Conversation>;
+}
+
+/** The base branch's past, for recognising a rollback. */
+export interface HistoryReader {
+  /** First-parent history of the change's base tip, newest first, at most `limit` commits: what stands at the change's paths in each. */
+  readPastStates(change: Change, limit: number): Promise<readonly PastState[]>;
+  /** Every path that differs between a commit and its first parent, both names of a rename; null: not wholly known. */
+  changedPaths(commit: string): Promise<readonly string[] | null>;
+  /** Bytes of blobs of this repository by id, each checked against it. */
+  readBlobs(oids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/** Reads the moment of acting, and acts. Every write names the head it is for, where GitHub takes it. */
+export interface PullRequestWriter {
+  /** One request for an ordinary pull request, and one more for each further page of what it lists. */
+  readLive(target: {
+    readonly pullRequest: number;
+    readonly policyPath: string;
+    /** Saves a request when it is right. */
+    readonly baseRef?: string;
+    /** Labels of freeze issues; empty: none are looked for. */
+    readonly freezeLabels: readonly string[];
+    /** Text by which our own comment is known; only comments of this token's account count. */
+    readonly marker: string;
+  }): Promise<{ readonly live: LiveState; readonly policy: FileAtCommit }>;
+  /** Rules of the base branch from rulesets and classic protection, and what this token may do. */
+  readPosture(live: LiveState): Promise<Posture>;
+  /** Arms auto-merge (squash) for exactly `live.head`; throws `head-moved` when it is not the head any more. */
+  arm(live: LiveState, message: { readonly headline: string; readonly body: string }): Promise<void>;
+  /** Disarms; nothing happens when it is not armed. */
+  disarm(live: Pick<LiveState, 'pullRequestId'>): Promise<void>;
+  enqueue(live: LiveState): Promise<void>;
+  dequeue(live: Pick<LiveState, 'pullRequestId'>): Promise<void>;
+  addLabels(pullRequest: number, names: readonly string[]): Promise<void>;
+  removeLabel(pullRequest: number, name: string): Promise<void>;
+  createComment(pullRequest: number, body: string): Promise<OwnComment>;
+  updateComment(id: number, body: string): Promise<void>;
+  deleteComment(id: number): Promise<void>;
+  /** Our comments again, oldest first; for removing duplicates that a run beside this one made. */
+  readComments(pullRequest: number, marker: string): Promise<readonly OwnComment[]>;
+}
+
+/** An open pull request as a sweep sees it: enough to tell whether it is due, without judging it. */
+export interface SweptPullRequest {
+  readonly pullRequest: number;
+  readonly author: Identity | null;
+  readonly head: string;
+  readonly baseRef: string;
+  readonly draft: boolean;
+  /** Latest gate status of its own base on the head; null: none. */
+  readonly status: StatusFact | null;
+  readonly armed: boolean;
+  readonly labels: readonly string[];
+  /** Logins whose latest opinionated review approves this head and who may push. */
+  readonly approvals: readonly string[];
+  /** ISO 8601 of the newest review, and of the newest comment that is not ours; null: none. */
+  readonly lastReviewAt: string | null;
+  readonly lastRemarkAt: string | null;
+  /** ISO 8601 of the last change to the head's checks and statuses other than the gate's; null: none. */
+  readonly lastCheckAt: string | null;
+}
+
+export interface Sweeper {
+  /** Every open pull request and every freeze issue: one request for a hundred of them. */
+  readOpen(wanted: {
+    readonly freezeLabels: readonly string[];
+    readonly policyPath: string;
+    readonly contextOf: (baseRef: string) => string;
+  }): Promise<{
+    readonly defaultBranch: string;
+    readonly pullRequests: readonly SweptPullRequest[];
+    readonly freezes: readonly FreezeIssue[];
+    /** Policy at the default branch's tip. */
+    readonly policy: FileAtCommit;
+  }>;
 }

@@ -1,9 +1,17 @@
+export type { CanaryReport } from './context/canary-report.ts';
 export { admitEdits } from './edits/admit.ts';
+export * from './evidence/conversation.ts';
 export { lintPolicyChange } from './load/lint.ts';
 export { loadPolicy, type PolicyInput } from './load/load.ts';
 export { policySources } from './load/sources.ts';
+export { DISPOSITIONS, type Disposition, type DispositionKind, type DispositionReason } from './merge/disposition.ts';
+export type * from './merge/live.ts';
+export type * from './merge/posture.ts';
+export type { PastState, Rollback } from './merge/rollback.ts';
 export type * from './pins.ts';
 export { DEFAULT_POLICY_PATH, type Policy } from './policy.ts';
+export { REVIEW_OUTCOMES, type ReviewerReport, type ReviewOutcome, type ReviewReport } from './review/report.ts';
+export type * from './risk/types.ts';
 export { policyJsonSchema } from './schema/json-schema.ts';
 export { isEnforced, isEnforcedAuthor } from './scope/enforcement.ts';
 export { judgeScope, metadataFindings, type ScopeInput } from './scope/judge.ts';

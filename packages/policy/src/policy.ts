@@ -1,6 +1,12 @@
 import type { ManagerId, UpdateType } from '@gatehouse/bumps';
+import type { ContextPolicy } from './context/policy.ts';
 import type { Matcher } from './globs/matcher.ts';
 import type { Hold } from './holds/hold.ts';
+import type { HygienePolicy } from './hygiene/policy.ts';
+import type { LabelsPolicy } from './labels/policy.ts';
+import type { MergePolicy } from './merge/policy.ts';
+import type { ReviewPolicy } from './review/policy.ts';
+import type { RiskPolicy } from './risk/policy.ts';
 import type { EditEntry, PolicyFile } from './schema/policy-file.ts';
 
 /** Where a policy stands unless an action's input or a flag says otherwise. */
@@ -41,4 +47,10 @@ export interface Policy {
     readonly edits: readonly EditRule[];
   };
   readonly holds: readonly Hold[];
+  readonly risk: RiskPolicy;
+  readonly context: ContextPolicy;
+  readonly hygiene: HygienePolicy;
+  readonly review: ReviewPolicy;
+  readonly merge: MergePolicy;
+  readonly labels: LabelsPolicy;
 }

@@ -1,8 +1,13 @@
 import type { Bump } from '@gatehouse/bumps';
+import type { CanaryReport } from './context/canary-report.ts';
+import type { Rollback } from './merge/rollback.ts';
+import type { ReviewReport } from './review/report.ts';
+import type { Risk } from './risk/types.ts';
 
 export type Outcome = 'pass' | 'block' | 'skip' | 'error';
 
-export type Gate = 'diff-scope';
+/** `gate`: every judge at once, over one read of the change. */
+export type Gate = 'diff-scope' | 'risk' | 'context-pack' | 'quality-gate' | 'gate';
 
 /** A reason a change does not pass. `fix` names a way out that works today. */
 export interface Finding {
@@ -57,6 +62,23 @@ export interface Verdict {
   }[];
   /** Things worth saying that decide nothing (the linted policy of a pull request that edits it). */
   readonly notes?: readonly string[];
+  /** Computed risk; in a verdict of `risk` and `gate`. */
+  readonly risk?: Risk;
+  /** What the pull request's body is measured by; in a verdict of `context-pack` and `gate`. */
+  readonly context?: {
+    readonly profiles: readonly string[];
+    /** `sha256:<hex>` of the body that was judged. */
+    readonly body: string;
+    readonly canary: CanaryReport | null;
+  };
+  /** What reviewers said; in a verdict of `quality-gate` and `gate`. */
+  readonly review?: ReviewReport;
+  /** Set when the change takes the base back to where it was. */
+  readonly rollback?: Rollback;
+  /** The judges behind a verdict of `gate`. */
+  readonly judges?: readonly { readonly gate: Gate; readonly outcome: Outcome; readonly summary: string }[];
+  /** Every changed path, in a verdict of `gate`; cut lists set `truncated`. */
+  readonly paths?: readonly string[];
   /** A merge group's entries. */
   readonly members?: readonly Verdict[];
   /** Set when lists were cut to fit an output. */

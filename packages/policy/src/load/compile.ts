@@ -1,6 +1,12 @@
+import { compileContext } from '../context/policy.ts';
 import { compileGlobs } from '../globs/matcher.ts';
 import type { Hold } from '../holds/hold.ts';
+import { compileHygiene } from '../hygiene/policy.ts';
+import { compileLabels } from '../labels/policy.ts';
+import { compileMerge } from '../merge/policy.ts';
 import type { EnforcedAccount, Policy } from '../policy.ts';
+import { compileReview } from '../review/policy.ts';
+import { compileRisk } from '../risk/policy.ts';
 import type { PolicyFile } from '../schema/policy-file.ts';
 
 /** Where a policy came from. */
@@ -25,6 +31,12 @@ export function compilePolicy(file: PolicyFile, origin: Origin, holds: readonly 
       edits: scope.edits.map((edit) => ({ ...edit, matchesFile: compileGlobs(edit.files) })),
     },
     holds,
+    risk: compileRisk(file.risk),
+    context: compileContext(file.context),
+    hygiene: compileHygiene(file.hygiene),
+    review: compileReview(file.review),
+    merge: compileMerge(file.merge),
+    labels: compileLabels(file.labels),
   };
 }
 

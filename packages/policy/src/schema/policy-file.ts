@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { authorsSchema } from './authors.ts';
+import { contextSchema } from './context.ts';
 import { editSchema } from './edits.ts';
 import { holdSchema } from './holds.ts';
+import { hygieneSchema } from './hygiene.ts';
+import { labelsSchema } from './labels.ts';
+import { mergeSchema } from './merge.ts';
+import { reviewSchema } from './review.ts';
+import { riskSchema } from './risk.ts';
 import { globs, nonEmpty, optionalGlobs } from './values.ts';
 import { MANAGER_NAMES, PASSABLE_UPDATES, type PassableUpdate } from './words.ts';
 
@@ -67,6 +73,12 @@ export const policyFileSchema = z.strictObject({
   authors: authorsSchema.prefault({}).describe('Whose changes must pass.'),
   scope: scopeSchema.prefault({}).describe('What may change.'),
   holds: z.array(holdSchema).max(500).default([]).describe('Versions that must not merge.'),
+  risk: riskSchema.prefault({}).describe('What raises or lowers the computed risk.'),
+  context: contextSchema.prefault({}).describe("What a pull request's body must show."),
+  hygiene: hygieneSchema.prefault({}).describe('Base branches, documentation that must move along, titles and sizes.'),
+  review: reviewSchema.prefault({}).describe('Whose verdicts are needed, and what they must say.'),
+  merge: mergeSchema.prefault({}).describe('Who may merge unattended, what, where and when.'),
+  labels: labelsSchema.prefault({}).describe('Names of the labels that show disposition and risk.'),
 });
 
 export type PolicyFile = z.infer<typeof policyFileSchema>;

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** `hygiene`: base branches, documentation that must move along, titles and sizes. */
+export const hygieneSchema = z.strictObject({});
