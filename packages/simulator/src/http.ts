@@ -1,5 +1,5 @@
 import type { SimulatedGitHub } from './github.ts';
-import type { Token } from './state/tokens.ts';
+import type { Need, Token } from './state/tokens.ts';
 
 /** One request, read whole. */
 export interface ApiRequest {
@@ -57,3 +57,13 @@ export class ApiError extends Error {
 }
 
 export const notFound = (): ApiError => new ApiError(404, 'Not Found');
+
+/** A token without any of these permissions was used; the header says which would do. */
+export const lacksPermission = (...needs: readonly Need[]): ApiError =>
+  new ApiError(403, 'Resource not accessible by integration', {
+    headers: {
+      'x-accepted-github-permissions': needs
+        .map(({ permission, access }) => `${permission.replaceAll('-', '_')}=${access}`)
+        .join('; '),
+    },
+  });

@@ -115,7 +115,7 @@ function send(response: ServerResponse, { status, body, headers, broken }: Answe
     response.destroy();
     return;
   }
-  const payload = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
+  const payload = payloadOf(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': payload.length,
@@ -127,6 +127,12 @@ function send(response: ServerResponse, { status, body, headers, broken }: Answe
   }
   const cut = payload.subarray(0, broken.bytes ?? Math.floor(payload.length / 2));
   response.write(cut, () => response.destroy());
+}
+
+/** Text and bytes go as they are, nothing (204) as nothing, all else as JSON. */
+function payloadOf(body: unknown): Buffer {
+  if (body instanceof Uint8Array) return Buffer.from(body);
+  return Buffer.from(typeof body === 'string' ? body : (JSON.stringify(body) ?? ''));
 }
 
 /** A defect of the simulator itself: loud on both sides. */

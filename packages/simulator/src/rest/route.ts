@@ -11,9 +11,10 @@ export interface RouteContext extends ApiContext {
 
 /** One method and path below `/repos/{owner}/{name}`, named `:parameter` or, to the end of the path, `:parameter*`. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: string;
-  readonly need: Need;
+  /** Several: any one of them will do. */
+  readonly need: Need | readonly Need[];
   readonly handle: (context: RouteContext) => ApiReply;
 }
 
@@ -28,3 +29,12 @@ export function param({ params }: RouteContext, name: string): string {
 }
 
 export const ok = (body: unknown, headers: Record<string, string> = {}): ApiReply => ({ status: 200, body, headers });
+
+export const created = (body: unknown): ApiReply => ({ status: 201, body });
+
+/** An answer without a body. */
+export const noContent = (): ApiReply => ({ status: 204, body: undefined });
+
+/** The JSON object that was sent; empty when none was. */
+export const sentObject = ({ request: { body } }: ApiContext): Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : {};

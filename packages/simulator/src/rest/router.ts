@@ -1,6 +1,6 @@
-import { type ApiContext, ApiError, type ApiReply, notFound } from '../http.ts';
+import { type ApiContext, ApiError, type ApiReply, lacksPermission, notFound } from '../http.ts';
 import type { Repository } from '../state/repository.ts';
-import { canSee, isAllowed, type Need } from '../state/tokens.ts';
+import { canSee, isAllowed } from '../state/tokens.ts';
 import { branchRoutes } from './branches.ts';
 import { commitRoutes } from './commits.ts';
 import { compareRoutes } from './compare.ts';
@@ -62,15 +62,14 @@ function decode(groups: Record<string, string>): Record<string, string> {
   }
 }
 
-function authorise({ github, token }: ApiContext, name: string, need: Need): Repository {
+function authorise({ github, token }: ApiContext, name: string, need: Route['need']): Repository {
   const repository = github.findRepository(name);
+  const needs = 'permission' in need ? [need] : need;
   const visible = repository !== null && canSee(token, repository);
   // real GitHub hides a private repository from an anonymous reader behind 404; saying 401 finds the mistake sooner
-  if (token === null && (!visible || need.access === 'write')) throw requiresAuthentication();
+  const writes = needs.every(({ access }) => access === 'write');
+  if (token === null && (!visible || writes)) throw requiresAuthentication();
   if (!visible) throw notFound();
-  if (isAllowed(token, repository, need)) return repository;
-  const accepted = `${need.permission.replaceAll('-', '_')}=${need.access}`;
-  throw new ApiError(403, 'Resource not accessible by integration', {
-    headers: { 'x-accepted-github-permissions': accepted },
-  });
+  if (needs.some((one) => isAllowed(token, repository, one))) return repository;
+  throw lacksPermission(...needs);
 }

@@ -1,5 +1,9 @@
 import type { Account, Accounts } from './accounts.ts';
+import type { WorkflowRun } from './actions/model.ts';
+import type { CheckSuite } from './checks/model.ts';
 import type { Clock } from './clock.ts';
+import type { Issue, Label, Review, Thread } from './conversation/model.ts';
+import type { Role } from './permissions.ts';
 import type { Status } from './statuses.ts';
 import type { ObjectStore } from './store.ts';
 
@@ -34,6 +38,14 @@ export interface RepositoryState {
   /** Full ref name to object id. */
   readonly refs: Map<string, string>;
   readonly pulls: Map<number, PullRequest>;
+  readonly issues: Map<number, Issue>;
+  /** By lower-case name. */
+  readonly labels: Map<string, Label>;
+  /** By lower-case login. */
+  readonly roles: Map<string, Role>;
+  /** By SHA, oldest first. */
+  readonly suitesBySha: Map<string, CheckSuite[]>;
+  readonly workflowRuns: Map<number, WorkflowRun>;
   /** By base branch; a branch has a merge queue once its key exists. */
   readonly queues: Map<string, QueueEntry[]>;
   /** By SHA, oldest first; several of one context are its history. */
@@ -48,6 +60,9 @@ export interface PullRequest {
   /** Null: the account was deleted. */
   readonly author: Account | null;
   readonly createdAt: number;
+  readonly thread: Thread;
+  /** Oldest first. */
+  readonly reviews: Review[];
   updatedAt: number;
   title: string;
   body: string | null;

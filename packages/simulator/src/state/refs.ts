@@ -13,3 +13,6 @@ export function pullRequestOf({ name, pulls }: RepositoryState, number: number):
   if (pull === undefined) throw new Error(`${name} has no pull request ${number}`);
   return pull;
 }
+
+/** Issues and pull requests are numbered together. */
+export const nextNumber = ({ pulls, issues }: RepositoryState): number => pulls.size + issues.size + 1;

@@ -1,12 +1,16 @@
 import type { Account } from './accounts.ts';
+import type { WorkflowRun } from './actions/model.ts';
+import type { CheckSuite } from './checks/model.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
+import { type Issue, type Label, newThread } from './conversation/model.ts';
 import { type MergeMethod, mergeOnto } from './merge-pull.ts';
 import type { Network, PullRequest, QueueEntry, RepositoryState, World } from './model.ts';
 import { accountOf } from './network.ts';
 import type { GitObject } from './objects.ts';
+import type { Role } from './permissions.ts';
 import { headRepository, type PullRequestInput, synchronise } from './pulls.ts';
 import { enqueue, type MergeGroup, type QueueOptions } from './queue.ts';
-import { pullRequestOf, tipOf } from './refs.ts';
+import { nextNumber, pullRequestOf, tipOf } from './refs.ts';
 import { resolveRevision } from './revisions.ts';
 import type { Status, StatusState } from './statuses.ts';
 
@@ -39,6 +43,11 @@ export class Repository implements RepositoryState {
   /** Full ref name to object id. */
   readonly refs = new Map<string, string>();
   readonly pulls = new Map<number, PullRequest>();
+  readonly issues = new Map<number, Issue>();
+  readonly labels = new Map<string, Label>();
+  readonly roles = new Map<string, Role>();
+  readonly suitesBySha = new Map<string, CheckSuite[]>();
+  readonly workflowRuns = new Map<number, WorkflowRun>();
   /** By base branch; a branch has a merge queue once its key exists. */
   readonly queues = new Map<string, QueueEntry[]>();
   readonly statusesBySha = new Map<string, Status[]>();
@@ -137,7 +146,7 @@ export class Repository implements RepositoryState {
 
   openPullRequest(input: PullRequestInput): number {
     const head = headRepository(this, input.head);
-    const number = this.pulls.size + 1;
+    const number = nextNumber(this);
     const now = this.world.clock.next();
     const base = input.base ?? this.defaultBranch;
     this.pulls.set(number, {
@@ -146,6 +155,8 @@ export class Repository implements RepositoryState {
       repository: this,
       author: input.author === null ? null : accountOf(this.world, input.author ?? 'octocat'),
       createdAt: now,
+      thread: newThread(),
+      reviews: [],
       updatedAt: now,
       title: input.title ?? 'Update files',
       body: input.body ?? null,
