@@ -1,9 +1,12 @@
 export type { Admit, Admitted } from './admitted.ts';
 export type * from './change.ts';
+export { type JsonDocument, parseJson } from './formats/json/index.ts';
 export * from './formats/yaml/index.ts';
+export { LineIndex } from './lines.ts';
 export { type Blob, locate } from './locate.ts';
 export { MANAGER_IDS, unitSiblings } from './managers/registry.ts';
 export { type Locator, proveChange } from './prove.ts';
+export { separatorHolds } from './prove-file.ts';
 export { fileResidue } from './residue.ts';
 export { MAX_BLOB_BYTES, MAX_CHANGE_BYTES } from './text.ts';
 export type * from './types.ts';

@@ -75,7 +75,8 @@ function identityResidue(before: Located, after: Located): readonly Residue[] {
 
 const CANONICAL_SEPARATORS = new Set(['@', ' # ']);
 
-function separatorHolds(from: Reference, to: Reference): boolean {
+/** What stands between version and digest is the same, or came or went with the digest. */
+export function separatorHolds(from: Reference, to: Reference): boolean {
   if (from.separator === to.separator) return true;
   return from.separator === undefined ? CANONICAL_SEPARATORS.has(to.separator ?? '@') : to.separator === undefined;
 }

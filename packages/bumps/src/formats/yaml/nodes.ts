@@ -9,6 +9,8 @@ interface NodeFacts {
   readonly anchor: string | null;
   /** It carries an explicit tag (`!!str`, `!reference`), so what it means depends on the reader. */
   readonly tagged: boolean;
+  /** The tag in full (`tag:yaml.org,2002:str`, `!reference`); null without one. */
+  readonly tag: string | null;
 }
 
 export interface YamlMap extends NodeFacts {
@@ -18,6 +20,8 @@ export interface YamlMap extends NodeFacts {
   readonly merges: boolean;
   /** The aliases under its `<<` key, in the order a merging reader looks. */
   readonly merged: readonly YamlAlias[];
+  /** Every value under a `<<` key as it stands there, whatever it is; for comparing, not for looking up. */
+  readonly mergeValues: readonly YamlNode[];
 }
 
 export interface YamlEntry {

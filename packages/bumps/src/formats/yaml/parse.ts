@@ -132,15 +132,18 @@ class DocumentReader {
   #map(node: YAMLMap, parent: YamlMap | YamlSequence | null, depth: number): YamlMap {
     const entries = new Map<string, YamlEntry>();
     const merged: YamlAlias[] = [];
-    const map = mapNode(node, parent, entries, merged);
+    const mergeValues: YamlNode[] = [];
+    const map = mapNode(node, parent, entries, merged, mergeValues);
     this.#remember(map);
     for (const pair of node.items) {
       const key = this.#key(pair.key);
       if (key.value === MERGE_KEY) map.merges = true;
       else if (entries.has(key.value)) throw new Fault(`the key "${key.value}" stands there twice`, key.start);
       const value = pair.value === null ? emptyScalar(key.end, map) : this.#node(pair.value, map, depth + 1);
-      if (key.value === MERGE_KEY) for (const alias of aliasesOf(value)) merged.push(alias);
-      else entries.set(key.value, { key: key.value, start: key.start, value });
+      if (key.value === MERGE_KEY) {
+        mergeValues.push(value);
+        for (const alias of aliasesOf(value)) merged.push(alias);
+      } else entries.set(key.value, { key: key.value, start: key.start, value });
     }
     return map;
   }
@@ -154,8 +157,8 @@ class DocumentReader {
 
   #sequence(node: YAMLSeq, parent: YamlMap | YamlSequence | null, depth: number): YamlSequence {
     const items: YamlNode[] = [];
-    const { start, end, anchor, tagged } = facts(node);
-    const sequence: YamlSequence = { kind: 'sequence', start, end, parent, anchor, tagged, items };
+    const { start, end, anchor, tagged, tag } = facts(node);
+    const sequence: YamlSequence = { kind: 'sequence', start, end, parent, anchor, tagged, tag, items };
     this.#remember(sequence);
     for (const item of node.items) items.push(this.#node(item, sequence, depth + 1));
     return sequence;
@@ -163,8 +166,9 @@ class DocumentReader {
 
   #scalar(node: Scalar, parent: YamlMap | YamlSequence | null): YamlScalar {
     const value = typeof node.value === 'string' ? node.value : '';
-    const { start, end, anchor, tagged } = facts(node);
-    const scalar: YamlScalar = { kind: 'scalar', start, end, parent, anchor, tagged, value, style: styleOf(node) };
+    const { start, end, anchor, tagged, tag } = facts(node);
+    const style = styleOf(node);
+    const scalar: YamlScalar = { kind: 'scalar', start, end, parent, anchor, tagged, tag, value, style };
     this.#remember(scalar);
     return scalar;
   }
@@ -172,8 +176,9 @@ class DocumentReader {
   #alias(node: Alias, parent: YamlMap | YamlSequence | null): YamlAlias {
     const target = this.#anchors.get(node.source);
     if (target === undefined) throw new Fault(`the alias *${node.source} has no anchor before it`, startOf(node));
-    const { start, end, tagged } = facts(node);
-    const alias: YamlAlias = { kind: 'alias', start, end, parent, anchor: null, tagged, name: node.source, target };
+    const { start, end, tagged, tag } = facts(node);
+    const name = node.source;
+    const alias: YamlAlias = { kind: 'alias', start, end, parent, anchor: null, tagged, tag, name, target };
     const others = this.#aliases.get(target);
     if (others) others.push(alias);
     else this.#aliases.set(target, [alias]);
@@ -191,9 +196,10 @@ function mapNode(
   parent: YamlMap | YamlSequence | null,
   entries: Map<string, YamlEntry>,
   merged: YamlAlias[],
+  mergeValues: YamlNode[],
 ) {
-  const { start, end, anchor, tagged } = facts(node);
-  return { kind: 'map' as const, start, end, parent, anchor, tagged, entries, merges: false, merged };
+  const { start, end, anchor, tagged, tag } = facts(node);
+  return { kind: 'map' as const, start, end, parent, anchor, tagged, tag, entries, merges: false, merged, mergeValues };
 }
 
 /** What every node has. Nodes are written out field by field from it: spreading an object costs more than all else here. */
@@ -204,6 +210,7 @@ function facts(node: YAMLMap | YAMLSeq | Scalar | Alias) {
     end: node.range?.[1] ?? start,
     anchor: isAlias(node) ? null : (node.anchor ?? null),
     tagged: node.tag !== undefined,
+    tag: node.tag ?? null,
   };
 }
 
@@ -214,7 +221,8 @@ function aliasesOf(value: YamlNode): readonly YamlAlias[] {
 }
 
 function emptyScalar(offset: number, parent: YamlMap): YamlScalar {
-  return { kind: 'scalar', start: offset, end: offset, parent, anchor: null, tagged: false, value: '', style: 'plain' };
+  const nothing = { anchor: null, tagged: false, tag: null, value: '', style: 'plain' as const };
+  return { kind: 'scalar', start: offset, end: offset, parent, ...nothing };
 }
 
 function startOf(node: unknown): number {
