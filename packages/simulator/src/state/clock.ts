@@ -14,3 +14,7 @@ export class Clock {
 }
 
 export const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+
+/** Seconds of an ISO 8601 moment; without one, the clock's next. */
+export const momentOf = (clock: Clock, at: string | undefined): number =>
+  at === undefined ? clock.next() : Math.floor(Date.parse(at) / 1000);

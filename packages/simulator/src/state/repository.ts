@@ -1,7 +1,9 @@
 import type { Account } from './accounts.ts';
 import type { WorkflowRun } from './actions/model.ts';
+import { Checks } from './checks/checks.ts';
 import type { CheckSuite } from './checks/model.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
+import { Conversation } from './conversation/conversation.ts';
 import { type Issue, type Label, newThread } from './conversation/model.ts';
 import { type MergeMethod, mergeOnto } from './merge-pull.ts';
 import type { Network, PullRequest, QueueEntry, RepositoryState, World } from './model.ts';
@@ -51,6 +53,9 @@ export class Repository implements RepositoryState {
   /** By base branch; a branch has a merge queue once its key exists. */
   readonly queues = new Map<string, QueueEntry[]>();
   readonly statusesBySha = new Map<string, Status[]>();
+  /** Comments, reviews, labels and issues. */
+  readonly conversation = new Conversation(this);
+  readonly checks = new Checks(this);
 
   constructor(
     world: World,
@@ -246,5 +251,10 @@ export class Repository implements RepositoryState {
   /** Oldest first; several of one context are its history. */
   statuses(sha: string): readonly Status[] {
     return this.statusesBySha.get(sha) ?? [];
+  }
+
+  /** Gives an account a role in this repository; others have none, or may read when it is public. */
+  collaborator(login: string, role: Role): void {
+    this.roles.set(accountOf(this.world, login).login.toLowerCase(), role);
   }
 }
