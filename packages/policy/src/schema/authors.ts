@@ -8,7 +8,8 @@ const login = z
     error: 'is not a login such as `renovate[bot]` or `octocat`',
   });
 
-const account = z.union([
+/** An account: exact login, or login with id. */
+export const account = z.union([
   login,
   z.strictObject({
     login: login.describe('Exact login, bots with `[bot]`.'),

@@ -30,17 +30,17 @@ export function sameAccount(a: Identity, b: Identity): boolean {
 function isEnforcedAccount({ authors }: Policy, identity: Identity): boolean {
   // A kind of account that is not known here may well be another kind of automation.
   if (authors.enforce === null) return identity.type === 'Bot' || identity.type === 'Unknown';
-  return authors.enforce.some((account) => names(account, identity));
+  return authors.enforce.some((account) => namesAccount(account, identity));
 }
 
 /** A bare `renovate` is a person's login and never the bot `renovate[bot]`. */
-function names(account: EnforcedAccount, identity: Identity): boolean {
+export function namesAccount(account: EnforcedAccount, identity: Identity): boolean {
   return (
     sameLogin(account.login, identity.login) &&
     (account.id === null || identity.id === null || account.id === identity.id)
   );
 }
 
-function sameLogin(a: string, b: string): boolean {
+export function sameLogin(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
