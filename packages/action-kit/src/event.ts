@@ -1,9 +1,14 @@
 import { GatehouseError } from '@gatehouse/policy';
 import type { RunnerContext } from './context.ts';
 
-/** What an event asks to be judged, at the SHA that the event named. */
+/** What is to be judged, at the SHA that the event named; a pull request that a sweep names is judged at the head it has. */
 export type EventTarget =
-  | { readonly kind: 'pull-request'; readonly pullRequest: number; readonly head: string; readonly baseRef: string }
+  | {
+      readonly kind: 'pull-request';
+      readonly pullRequest: number;
+      readonly head: string | null;
+      readonly baseRef: string | null;
+    }
   | { readonly kind: 'merge-group'; readonly baseRef: string; readonly baseSha: string; readonly head: string };
 
 const PULL_REQUEST_TYPES = ['opened', 'synchronize', 'reopened', 'edited'];
@@ -50,6 +55,22 @@ function mergeGroupTarget(payload: unknown): EventTarget {
   const head = at(payload, 'merge_group', 'head_sha');
   if (typeof ref !== 'string' || !isSha(baseSha) || !isSha(head)) throw malformed('merge_group');
   return { kind: 'merge-group', baseRef: ref.replace(/^refs\/heads\//, ''), baseSha, head };
+}
+
+/** Events that run the workflow file of the head, which the judged change controls: never a start for a judgement. */
+const HEAD_CONTROLLED = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+
+/**
+ * A pull request named by number, by a sweep or by hand; what the event carries besides does not count.
+ * @throws GatehouseError `unsupported-event`
+ */
+export function namedTarget(context: Pick<RunnerContext, 'event'>, pullRequest: number): EventTarget {
+  if (!HEAD_CONTROLLED.includes(context.event)) return { kind: 'pull-request', pullRequest, head: null, baseRef: null };
+  throw new GatehouseError(
+    'unsupported-event',
+    `The event '${context.event}' runs the workflow file of the head, so it cannot start a judgement.`,
+    'Let signal.yml react to it, and sweep.yml to the end of signal.yml: docs/adopt.md shows both.',
+  );
 }
 
 /**

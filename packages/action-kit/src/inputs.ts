@@ -46,6 +46,12 @@ export const repositoryPath: InputReader<string> = (name, raw) => {
   return wrong ? refuse(name, raw, "a file's path from the repository's root, like .github/gatehouse.yml") : raw;
 };
 
+/** A pull request's number; null when it is left empty. */
+export const pullRequestNumber: InputReader<number | null> = (name, raw) => {
+  if (raw === '') return null;
+  return /^[1-9][0-9]{0,9}$/.test(raw) ? Number(raw) : refuse(name, raw, 'the number of a pull request, like 17');
+};
+
 /**
  * Every input of an action at once, as one typed object.
  * @throws GatehouseError `invalid-input` naming the input, its value and what is allowed

@@ -34,8 +34,8 @@ export interface OpenedChange {
 
 export interface ChangeTarget {
   readonly pullRequest: number;
-  /** The SHA the event named; if the pull request's head is another by now, `head-moved` is thrown. */
-  readonly head: string;
+  /** The SHA the event named; if the pull request's head is another by now, `head-moved` is thrown. Null: whatever it is now. */
+  readonly head: string | null;
   /** Path of the policy file at the base tip. */
   readonly policyPath: string;
   /** The base branch's name as the event gives it; saves a request. */
@@ -81,6 +81,8 @@ export interface ChangeReader {
     options: {
       readonly siblings: (path: string) => readonly string[];
       readonly extra: readonly { path: string; commit: string }[];
+      /** Contents of added files too; a proof does not need them, for it refuses them by their being added. */
+      readonly added?: boolean;
     },
   ): Promise<{ readonly change: Change; readonly extra: readonly FileAtCommit[] }>;
   /** One aliased query for all pins. */

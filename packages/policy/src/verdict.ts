@@ -77,6 +77,8 @@ export interface Verdict {
   readonly rollback?: Rollback;
   /** The judges behind a verdict of `gate`. */
   readonly judges?: readonly { readonly gate: Gate; readonly outcome: Outcome; readonly summary: string }[];
+  /** Labels of the issues that freeze, by the policy that judged; in a verdict of `gate`, for whoever acts on it. */
+  readonly freezeLabels?: readonly string[];
   /** Every changed path, in a verdict of `gate`; cut lists set `truncated`. */
   readonly paths?: readonly string[];
   /** A merge group's entries. */

@@ -5,7 +5,7 @@ const ICON: Readonly<Record<Outcome, string>> = { pass: '✅', block: '⛔', ski
 
 /** What this outcome means for the person who reads it. */
 const MEANING: Readonly<Record<Outcome, string>> = {
-  pass: 'Every changed byte belongs to a version bump that the policy allows.',
+  pass: 'No finding stands against it.',
   block: 'Each row below names the place, the reason and a way out.',
   skip: 'The gate does not bind this author, so nothing is stopped; this is what it would say to an author it binds.',
   error: 'Nothing was approved. Follow the way out below; the gate judges again on the next event or re-run.',
@@ -13,8 +13,15 @@ const MEANING: Readonly<Record<Outcome, string>> = {
 
 const GROUP = "Each entry below is judged by the author of its own pull request; the worst outcome is the group's.";
 
+const PROVED = 'Every changed byte belongs to a version bump that the policy allows.';
+
+function meaningOf({ gate, outcome, members }: Verdict): string {
+  if (members !== undefined) return GROUP;
+  return gate === 'diff-scope' && outcome === 'pass' ? PROVED : MEANING[outcome];
+}
+
 export function headline(verdict: Verdict): string[] {
-  const meaning = verdict.members === undefined ? MEANING[verdict.outcome] : GROUP;
+  const meaning = meaningOf(verdict);
   return [`## ${ICON[verdict.outcome]} ${prose(verdict.summary)}`, '', meaning, ''];
 }
 

@@ -5,8 +5,10 @@ import { bumpsSection } from './bumps.ts';
 import { findingsSection } from './findings.ts';
 import { fullSection } from './full.ts';
 import { headline, memberHeadline, PROTECTS_NOTHING } from './headline.ts';
+import { judgesSection, reviewSection } from './judges.ts';
 import { editsSection, notesSection, uncheckedSection } from './notes.ts';
 import { placesOf } from './places.ts';
+import { riskSection } from './risk.ts';
 
 export interface SummaryOptions {
   /** `https://github.com` */
@@ -20,6 +22,9 @@ function sections(verdict: Verdict, serverUrl: string, budget: Budget): string[]
   const places = placesOf(verdict, serverUrl);
   return [
     ...findingsSection(verdict, places, budget),
+    ...riskSection(verdict, places, budget),
+    ...reviewSection(verdict),
+    ...judgesSection(verdict),
     ...bumpsSection(verdict, places, budget),
     ...editsSection(verdict, places, budget),
     ...notesSection(verdict, budget),

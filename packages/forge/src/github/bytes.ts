@@ -7,15 +7,17 @@ import { type EntryAnswer, hasText, isRegular } from './entry.ts';
 import { CONCURRENCY } from './limits.ts';
 
 /**
- * Adds the bytes of every file that could be proved: regular on both sides and not too large. Each distinct blob is read once; what
+ * Adds the bytes of every file that could be proved: regular on both sides and not too large; with `added`, of added ones too. Each distinct blob is read once; what
  * GraphQL's text does not prove is read by itself.
  */
 export async function addBytes(
   client: Client,
   files: readonly ChangedFile[],
   answers: readonly (EntryAnswer | null)[],
+  added = false,
 ): Promise<ChangedFile[]> {
-  const wanted = wantedBlobs(files);
+  const isRead = added ? isReadable : isProvable;
+  const wanted = wantedBlobs(files.filter(isRead));
   refuseTooMuch(wanted);
   const bytes = new Map<string, Uint8Array>();
   for (const answer of answers) {
@@ -28,7 +30,7 @@ export async function addBytes(
     concurrency: CONCURRENCY,
   });
   return files.map((file) => {
-    if (!isProvable(file)) return file;
+    if (!isRead(file)) return file;
     return { ...file, before: withBytes(file.before, bytes), after: withBytes(file.after, bytes) };
   });
 }
@@ -48,7 +50,6 @@ function refuseTooMuch(wanted: ReadonlyMap<string, WantedBlob>): void {
 function wantedBlobs(files: readonly ChangedFile[]): Map<string, WantedBlob> {
   const wanted = new Map<string, WantedBlob>();
   for (const file of files) {
-    if (!isProvable(file)) continue;
     for (const side of [file.before, file.after]) {
       if (side !== null && !isTooLarge(side)) wanted.set(side.oid, { path: file.path, size: side.size ?? 0 });
     }
@@ -58,6 +59,11 @@ function wantedBlobs(files: readonly ChangedFile[]): Map<string, WantedBlob> {
 
 function isProvable(file: ChangedFile): boolean {
   return [file.before, file.after].every((side) => side !== null && isRegular(side));
+}
+
+/** An added file can be read although it cannot be proved. */
+function isReadable({ before, after }: ChangedFile): boolean {
+  return after !== null && isRegular(after) && (before === null || isRegular(before));
 }
 
 function isTooLarge(side: FileSide): boolean {

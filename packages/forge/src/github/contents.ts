@@ -13,6 +13,7 @@ import { fileAtCommit } from './text-file.ts';
 export interface ContentsOptions {
   readonly siblings: (path: string) => readonly string[];
   readonly extra: readonly FileAt[];
+  readonly added?: boolean;
 }
 
 /** Modes and bytes of both sides, ids at the base tip, siblings and extra files: one GraphQL request for each 25 files. */
@@ -22,7 +23,7 @@ export async function readContents(
   options: ContentsOptions,
 ): Promise<{ change: Change; extra: FileAtCommit[] }> {
   const beside = siblingPaths(change, options.siblings);
-  const questions = questionsFor(change, beside, options.extra);
+  const questions = questionsFor(change, beside, options.extra, options.added);
   const batches = Math.max(1, Math.ceil(change.files.length / PATHS_PER_BATCH));
   const entries = await readEntries(client, questions, batches);
   const files = change.files.map((file) => (file.pathIsText ? changedFile(change, file, entries) : file));
@@ -31,7 +32,7 @@ export async function readContents(
     .filter((file) => file.pathIsText)
     .flatMap(({ path }) => [entries.get(change.base, path), entries.get(change.head, path)]);
   const [whole, extra] = await Promise.all([
-    addBytes(client, [...files, ...siblings], answers),
+    addBytes(client, [...files, ...siblings], answers, options.added),
     pMap(options.extra, ({ path, commit }) => fileAtCommit(client, path, commit, entries.get(commit, path)), {
       concurrency: CONCURRENCY,
     }),

@@ -7,7 +7,7 @@ import { listFiles, tooManyFiles } from './files.ts';
 import { assertHead } from './head.ts';
 import { fromActor } from './identity.ts';
 import { listDoubt } from './list-doubt.ts';
-import { type OpenAnswer, queryPullRequest } from './open-query.ts';
+import { type PullRequestAnswer, queryPullRequest } from './open-query.ts';
 import { sharersOf } from './sharers.ts';
 import { fileAtCommit } from './text-file.ts';
 
@@ -16,7 +16,7 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
   const baseRef = target.baseRef ?? null;
   const answer = await queryPullRequest(client, target.pullRequest, target.policyPath, baseRef);
   const { pullRequest } = answer;
-  assertHead(pullRequest, target.head);
+  if (target.head !== null) assertHead(pullRequest, target.head);
   const { oid: baseTip, file } = baseCommit(answer);
   const unlisted = tooManyFiles(pullRequest.changedFiles);
   const [policy, comparison, files, sharers] = await Promise.all([
@@ -49,7 +49,11 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
 }
 
 /** The tip of the base branch today (`base.sha` of the event is its tip when the pull request was last synchronised). */
-export function baseCommit({ pullRequest }: Pick<OpenAnswer, 'pullRequest'>) {
+export function baseCommit({
+  pullRequest,
+}: {
+  readonly pullRequest: Pick<PullRequestAnswer, 'baseRef' | 'baseRefName' | 'number'>;
+}) {
   const { baseRef, baseRefName, number } = pullRequest;
   if (baseRef?.target === null) throw incomplete(`GitHub gave no commit for branch ${baseRefName}`);
   if (baseRef === null) {

@@ -14,10 +14,16 @@ export function siblingPaths(change: Change, siblings: (path: string) => readonl
 }
 
 /**
- * What to read where. Contents only of files on both sides: an added or deleted one cannot be proved whatever it holds. The base tip
+ * What to read where. Contents only of files on both sides, since an added or deleted one cannot be proved whatever
+ * it holds; with `added`, of added ones too. The base tip
  * is asked for ids only, to see whether git would merge something that nobody judged.
  */
-export function questionsFor(change: Change, siblings: readonly string[], extra: readonly FileAt[]): PathQuestion[] {
+export function questionsFor(
+  change: Change,
+  siblings: readonly string[],
+  extra: readonly FileAt[],
+  added = false,
+): PathQuestion[] {
   const questions = new Map<string, Map<string, { text: boolean }>>();
   const ask = (path: string, commit: string, text: boolean) => {
     const at = questions.get(path) ?? new Map<string, { text: boolean }>();
@@ -27,7 +33,7 @@ export function questionsFor(change: Change, siblings: readonly string[], extra:
     if (!file.pathIsText) continue;
     const text = file.before !== null && file.after !== null;
     ask(file.path, change.base, text);
-    ask(file.path, change.head, text);
+    ask(file.path, change.head, text || (added && file.after !== null));
     if (asksTip(change)) ask(file.path, change.baseTip, false);
   }
   for (const path of siblings) {

@@ -4,8 +4,7 @@ const REPORT =
   'This is a fault of Gatehouse. Report it to the repository that hosts it, with the stack from the log; meanwhile a person can merge after review.';
 
 /** What the verdict is about, as far as it is known when the fault happens. */
-export type Binding = Partial<Omit<Verdict, 'schema' | 'gate' | 'outcome' | 'summary' | 'findings'>> &
-  Pick<Verdict, 'tool'>;
+export type Binding = Partial<Omit<Verdict, 'schema' | 'outcome' | 'summary' | 'findings'>> & Pick<Verdict, 'tool'>;
 
 /** The verdict of a run that could not decide: never a pass. Anything but a `GatehouseError` is our own bug. */
 export function errorVerdict(error: unknown, binding: Binding): Verdict {

@@ -1,0 +1,39 @@
+import { code, markdown, type RunnerIo, renderDecision } from '@gatehouse/action-kit';
+import type { Disposition, Refusal, Verdict } from '@gatehouse/policy';
+import { describeStep } from './act.ts';
+import type { AutoMergeInputs } from './inputs.ts';
+import type { Step } from './plan.ts';
+
+export interface Told {
+  readonly verdict: Verdict;
+  /** Null: there was none to be found (a merge group, or nothing could be read). */
+  readonly disposition: Disposition | null;
+  readonly refusals: readonly Refusal[];
+  readonly steps: readonly Step[];
+  readonly mode: AutoMergeInputs['mode'];
+  readonly state: string;
+}
+
+/** What a dry run would have done, for people who decide whether to switch it on. */
+function dryRun({ mode, steps }: Told): string {
+  if (mode !== 'dry-run') return '';
+  const none = 'Nothing: everything is as it should be already.';
+  const list = steps.length === 0 ? [none] : steps.map((step) => `1. ${markdown(describeStep(step))}`);
+  return `\n### Dry run: what would have been done\n\n${list.join('\n')}\n\nTo switch it on: ${code('mode: act')}.\n`;
+}
+
+/** The decision for people and for later jobs. */
+export async function tell(
+  deps: { readonly io: Pick<RunnerIo, 'log' | 'output' | 'summary'>; readonly serverUrl: string },
+  told: Told,
+): Promise<void> {
+  const { verdict, disposition, refusals } = told;
+  const { io, serverUrl } = deps;
+  io.output('disposition', disposition?.kind ?? '');
+  io.output('state', told.state);
+  io.output('risk', disposition?.risk ?? '');
+  io.output('armed', String(told.mode === 'act' && disposition?.arm === true));
+  io.output('until', disposition?.until ?? '');
+  io.log(`${disposition?.kind ?? verdict.outcome}: ${disposition?.next ?? verdict.summary}`);
+  await io.summary(`${renderDecision({ verdict, disposition, refusals }, { serverUrl })}${dryRun(told)}`);
+}

@@ -1,0 +1,15 @@
+import { boundBy, judgeReview, judgeRisk, type Verdict } from '@gatehouse/policy';
+import type { Judge, Reading } from '../reading.ts';
+import { riskOf } from './risk-of.ts';
+
+function reviewVerdict(reading: Reading): Verdict {
+  return judgeReview({ ...reading, risk: riskOf(judgeRisk(reading)) });
+}
+
+export const reviewJudge: Judge = {
+  gate: 'quality-gate',
+  needsConversation: true,
+  advises: true,
+  binds: (policy, change) => boundBy(policy, change).bound,
+  judge: reviewVerdict,
+};
