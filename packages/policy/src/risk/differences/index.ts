@@ -1,0 +1,1 @@
+export { fileDifferences } from './file-differences.ts';
