@@ -1,4 +1,5 @@
 import type { ApiContext } from '../http.ts';
+import type { Subject } from '../state/conversation/model.ts';
 import type { PullRequest, QueueEntry, RepositoryState } from '../state/model.ts';
 import type { GitObject } from '../state/objects.ts';
 
@@ -12,6 +13,8 @@ export type View = Record<string, unknown>;
 interface Views {
   readonly repository: (repository: RepositoryState) => View;
   readonly pullRequest: (pull: PullRequest) => View;
+  /** A pull request or an issue. */
+  readonly subject: (subject: Subject) => View;
   readonly object: (repository: RepositoryState, object: GitObject) => View;
   /** Null: the branch has no merge queue. */
   readonly mergeQueue: (repository: RepositoryState, branch: string) => View | null;

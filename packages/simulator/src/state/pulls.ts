@@ -1,4 +1,8 @@
+import { happen } from './conversation/subjects.ts';
+import { mergeBases } from './graph.ts';
+import { disarmAfterPush } from './merging/arm.ts';
 import type { RepositoryState } from './model.ts';
+import { accountOf } from './network.ts';
 import { tipOf } from './refs.ts';
 
 export interface PullRequestInput {
@@ -27,14 +31,25 @@ export function headRepository(
 }
 
 /** Follows a push to a branch: open pull requests from it get a new head and are synchronised with their base. */
-export function synchronise(source: RepositoryState, branch: string, sha: string, now: number): void {
+export function synchronise(
+  source: RepositoryState,
+  { branch, sha, pusher, now }: { branch: string; sha: string; pusher: string; now: number },
+): void {
   for (const member of source.network.members) {
     for (const pull of member.pulls.values()) {
       if (pull.state !== 'open' || pull.head.repository !== source || pull.head.ref !== branch) continue;
+      const before = pull.head.sha;
       pull.head.sha = sha;
       pull.base.sha = tipOf(member, pull.base.ref);
       pull.updatedAt = now;
+      pull.lastPusher = pusher;
+      disarmAfterPush(pull, pusher);
+      if (before !== sha)
+        member.announce({ event: 'pull_request_target', action: 'synchronize', before, subject: pull, sender: pusher });
       member.refs.set(`refs/pull/${pull.number}/head`, sha);
+      if (!mergeBases(source.network.store, before, sha).includes(before)) {
+        happen(pull, accountOf(source.world, pusher), { type: 'HeadRefForcePushedEvent', before, after: sha });
+      }
     }
   }
 }

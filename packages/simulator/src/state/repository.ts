@@ -5,6 +5,7 @@ import type { CheckSuite } from './checks/model.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { type Issue, type Label, newThread } from './conversation/model.ts';
+import { happen } from './conversation/subjects.ts';
 import { type MergeMethod, mergeOnto } from './merge-pull.ts';
 import type { Network, PullRequest, QueueEntry, RepositoryState, World } from './model.ts';
 import { accountOf } from './network.ts';
@@ -81,19 +82,21 @@ export class Repository implements RepositoryState {
    * Writes a commit and moves the branch to it. Without `branch` nothing points at the commit. A new branch starts at
    * the default branch's tip; `parents` overrides that and may rewrite the branch.
    */
-  commit(input: CommitInput & { readonly branch?: string; readonly parents?: readonly string[] }): string {
+  commit(
+    input: CommitInput & { readonly branch?: string; readonly parents?: readonly string[]; readonly pusher?: string },
+  ): string {
     const start = input.branch === undefined ? null : this.branchOrNull(input.branch);
     const tip = start ?? this.branchOrNull(this.defaultBranch);
     const { oid } = writeCommit(this.world, this.network, input.parents ?? (tip === null ? [] : [tip]), input);
-    if (input.branch !== undefined) this.setBranch(input.branch, oid);
+    if (input.branch !== undefined) this.setBranch(input.branch, oid, input.pusher);
     return oid;
   }
 
-  /** Points a branch at a commit, as a (forced) push does. */
-  setBranch(branch: string, sha: string): void {
+  /** Points a branch at a commit, as a (forced) push by `pusher` does. */
+  setBranch(branch: string, sha: string, pusher = 'octocat'): void {
     this.network.store.read('commit', sha);
     this.refs.set(`refs/heads/${branch}`, sha);
-    synchronise(this, branch, sha, this.world.clock.next());
+    synchronise(this, { branch, sha, pusher, now: this.world.clock.next() });
   }
 
   deleteBranch(branch: string): void {
@@ -188,22 +191,25 @@ export class Repository implements RepositoryState {
   }
 
   /** Changes the base branch; the head's SHA and its statuses stay. */
-  retarget(number: number, base: string): void {
+  retarget(number: number, base: string, by = 'octocat'): void {
     const pull = this.pullRequest(number);
+    const names = { previousRefName: pull.base.ref, currentRefName: base };
     pull.base.ref = base;
     pull.base.sha = this.branch(base);
-    pull.updatedAt = this.world.clock.next();
+    happen(pull, accountOf(this.world, by), { type: 'BaseRefChangedEvent', ...names });
   }
 
-  closePullRequest(number: number): void {
+  closePullRequest(number: number, by = 'octocat'): void {
     const pull = this.pullRequest(number);
     pull.state = 'closed';
-    pull.closedAt = this.world.clock.next();
+    happen(pull, accountOf(this.world, by), { type: 'ClosedEvent' });
+    pull.closedAt = pull.updatedAt;
   }
 
-  reopenPullRequest(number: number): void {
+  reopenPullRequest(number: number, by = 'octocat'): void {
     const pull = this.pullRequest(number);
     pull.state = 'open';
+    happen(pull, accountOf(this.world, by), { type: 'ReopenedEvent' });
     pull.closedAt = null;
   }
 

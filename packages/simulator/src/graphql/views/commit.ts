@@ -5,13 +5,14 @@ import { encodeCommit } from '../../state/encoding.ts';
 import { commitsBetween } from '../../state/graph.ts';
 import type { PullRequest, RepositoryState } from '../../state/model.ts';
 import { type Commit, rawName, type Signature } from '../../state/objects.ts';
-import { combinedState, latestStatuses } from '../../state/statuses.ts';
-import { isAllowed } from '../../state/tokens.ts';
+import { isAllowed, type PermissionName } from '../../state/tokens.ts';
 import { entryAt } from '../../state/tree.ts';
 import { connection, type PageArguments } from '../connection.ts';
 import { typedError } from '../errors.ts';
 import type { View, ViewContext } from '../view.ts';
-import { actorView, gitActorView } from './actor.ts';
+import { gitActorView } from './actor.ts';
+import { checkSuitesView } from './check.ts';
+import { rollupView, statusView } from './status.ts';
 import { treeEntryView } from './tree.ts';
 
 export function commitView(context: ViewContext, repository: RepositoryState, commit: Commit): View {
@@ -40,7 +41,29 @@ export function commitView(context: ViewContext, repository: RepositoryState, co
       connection('associatedPullRequests', pullsOf(repository, commit), args, (pull) =>
         context.views.pullRequest(pull),
       ),
-    status: () => statusView(context, repository, commit),
+    ...reports(context, repository, commit),
+  };
+}
+
+/** What was reported on the commit. */
+function reports(context: ViewContext, repository: RepositoryState, { oid }: Commit): View {
+  const needs = (...permissions: PermissionName[]) => {
+    if (permissions.every((permission) => isAllowed(context.token, repository, { permission, access: 'read' }))) return;
+    throw typedError('FORBIDDEN', 'Resource not accessible by integration');
+  };
+  return {
+    status: () => {
+      needs('statuses');
+      return statusView(context, repository, oid);
+    },
+    checkSuites: (args: PageArguments) => {
+      needs('checks');
+      return checkSuitesView(context, repository, oid, args);
+    },
+    statusCheckRollup: () => {
+      needs('checks', 'statuses');
+      return rollupView(context, repository, oid);
+    },
   };
 }
 
@@ -100,25 +123,4 @@ function ancestry({ network }: RepositoryState, commit: Commit): Commit[] {
 
 function pullsOf(repository: RepositoryState, { oid }: Commit): PullRequest[] {
   return [...repository.pulls.values()].filter((pull) => pull.head.sha === oid || pull.mergeCommit === oid);
-}
-
-function statusView(context: ViewContext, repository: RepositoryState, { oid }: Commit): View | null {
-  if (!isAllowed(context.token, repository, { permission: 'statuses', access: 'read' })) {
-    throw typedError('FORBIDDEN', 'Resource not accessible by integration');
-  }
-  const statuses = latestStatuses(repository.statusesBySha.get(oid) ?? []);
-  if (statuses.length === 0) return null;
-  return {
-    state: combinedState(statuses).toUpperCase(),
-    contexts: () =>
-      statuses.map((status) => ({
-        __typename: 'StatusContext',
-        context: status.context,
-        state: status.state.toUpperCase(),
-        description: status.description,
-        targetUrl: status.targetUrl,
-        createdAt: isoTime(status.createdAt),
-        creator: actorView(context, status.creator),
-      })),
-  };
 }

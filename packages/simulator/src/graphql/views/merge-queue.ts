@@ -30,7 +30,7 @@ export function queueEntryView(context: ViewContext, entry: QueueEntry): View {
     position: entry.position,
     state: entry.state,
     enqueuedAt: isoTime(entry.enqueuedAt),
-    enqueuer: () => actorView(context, pullRequest.author ?? repository.world.accounts.ensure('ghost')),
+    enqueuer: () => actorView(context, entry.enqueuer),
     estimatedTimeToMerge: null,
     jump: false,
     solo: false,

@@ -7,6 +7,8 @@ import { connection, type PageArguments } from '../connection.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
 import { refView } from './ref.ts';
+import { reviewsView } from './reviews.ts';
+import { threadView } from './thread.ts';
 
 export function pullRequestView(context: ViewContext, pull: PullRequest): View {
   return {
@@ -23,6 +25,8 @@ export function pullRequestView(context: ViewContext, pull: PullRequest): View {
     ...sides(context, pull),
     ...contents(context, pull),
     ...queue(context, pull),
+    ...threadView(context, pull),
+    ...reviewsView(context, pull),
   };
 }
 

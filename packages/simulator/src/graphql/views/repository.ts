@@ -1,4 +1,5 @@
 import { nodeId } from '../../node-id.ts';
+import { findLabel, hasLabel } from '../../state/conversation/labels.ts';
 import type { PullRequest, RepositoryState } from '../../state/model.ts';
 import { resolveRevision } from '../../state/revisions.ts';
 import { isAllowed, type PermissionName } from '../../state/tokens.ts';
@@ -6,10 +7,14 @@ import { connection, type PageArguments } from '../connection.ts';
 import { typedError } from '../errors.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
+import { type IssueFilter, matchingIssues } from './issue.ts';
+import { labelView } from './label.ts';
 import { findRef, refsWithPrefix, refView } from './ref.ts';
 
 interface PullRequestFilter extends PageArguments {
   readonly states?: readonly string[] | null;
+  /** Any of them. */
+  readonly labels?: readonly string[] | null;
   readonly baseRefName?: string | null;
   readonly headRefName?: string | null;
   readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null;
@@ -53,6 +58,22 @@ export function repositoryView(context: ViewContext, repository: RepositoryState
       const view = (pull: PullRequest) => context.views.pullRequest(pull);
       return connection('pullRequests', matchingPulls(repository, args), args, view);
     },
+    issue: ({ number }: { number: number }) => {
+      needs('issues');
+      const issue = repository.issues.get(number);
+      if (issue !== undefined) return context.views.subject(issue);
+      throw typedError('NOT_FOUND', `Could not resolve to an Issue with the number of ${number}.`);
+    },
+    issues: (args: IssueFilter) => {
+      needs('issues');
+      return connection('issues', matchingIssues(repository, args), args, (issue) => context.views.subject(issue));
+    },
+    label: ({ name }: { name: string }) => {
+      const label = findLabel(repository, name);
+      return label === null ? null : labelView(context, repository, label);
+    },
+    labels: (args: PageArguments) =>
+      connection('labels', [...repository.labels.values()], args, (label) => labelView(context, repository, label)),
     mergeQueue: ({ branch }: { branch?: string | null }) => {
       needs('pull-requests');
       return context.views.mergeQueue(repository, branch ?? repository.defaultBranch);
@@ -83,6 +104,7 @@ function matchingPulls(repository: RepositoryState, filter: PullRequestFilter): 
   const found = [...repository.pulls.values()].filter(
     (pull) =>
       (filter.states?.includes(pull.state.toUpperCase()) ?? true) &&
+      (filter.labels?.some((name) => hasLabel(pull, name)) ?? true) &&
       (filter.baseRefName == null || pull.base.ref === filter.baseRefName) &&
       (filter.headRefName == null || pull.head.ref === filter.headRefName),
   );

@@ -1,10 +1,12 @@
 import type { ApiContext } from '../../http.ts';
 import { rateState } from '../../rest/rate-limit.ts';
+import { isPullRequest } from '../../state/conversation/model.ts';
 import { canSee } from '../../state/tokens.ts';
 import { typedError } from '../errors.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
 import { objectView } from './git-object.ts';
+import { issueView } from './issue.ts';
 import { mergeQueueView, queueEntryView } from './merge-queue.ts';
 import { pullRequestView } from './pull-request.ts';
 import { repositoryView } from './repository.ts';
@@ -26,7 +28,9 @@ export function rootView(api: ApiContext): View {
       const resetAt = new Date(reset * 1000).toISOString();
       return { cost: 1, nodeCount: 0, limit, used, remaining, resetAt };
     },
-    viewer: () => (token === null ? null : actorView(context, token.account)),
+    // the one place where GraphQL writes a bot with its suffix: the field's type is User
+    viewer: () =>
+      token === null ? null : { ...actorView(context, token.account), __typename: 'User', login: token.account.login },
   };
 }
 
@@ -36,6 +40,7 @@ function withViews(api: ApiContext): ViewContext {
     views: {
       repository: (repository) => repositoryView(context, repository),
       pullRequest: (pull) => pullRequestView(context, pull),
+      subject: (subject) => (isPullRequest(subject) ? pullRequestView(context, subject) : issueView(context, subject)),
       object: (repository, object) => objectView(context, repository, object),
       mergeQueue: (repository, branch) => mergeQueueView(context, repository, branch),
       queueEntry: (entry) => queueEntryView(context, entry),

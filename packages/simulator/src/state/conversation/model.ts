@@ -47,6 +47,7 @@ export type TimelineEvent = Happening &
     | { readonly type: 'LabeledEvent' | 'UnlabeledEvent'; readonly label: Label }
     | { readonly type: 'ClosedEvent' | 'ReopenedEvent' }
     | { readonly type: 'RenamedTitleEvent'; readonly previousTitle: string; readonly currentTitle: string }
+    | { readonly type: 'BaseRefChangedEvent'; readonly previousRefName: string; readonly currentRefName: string }
     | { readonly type: 'HeadRefForcePushedEvent'; readonly before: string; readonly after: string }
     | { readonly type: 'ReviewDismissedEvent'; readonly review: Review; readonly message: string }
   );
