@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nonEmpty } from './values.ts';
 
-const login = z
+export const login = z
   .string()
   .max(100, { error: 'is longer than any login' })
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?(?:\[bot\])?$/, {

@@ -7,7 +7,7 @@ const kebab = z
   .max(60, { error: 'is longer than 60 characters' })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is not a kebab-case name such as `storage`' });
 
-const riskRule = z
+export const riskRule = z
   .string()
   .max(100, { error: 'is longer than 100 characters' })
   .regex(/^risk\/[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'is not the id of a risk rule such as `risk/pvc-increase`' });
