@@ -1,6 +1,8 @@
 import { guarded, runnerIo as io } from '@gatehouse/action-kit';
 import { githubReader as connect } from '@gatehouse/forge/github';
-import { openDoor, reviewJudge } from '@gatehouse/judge';
+import { reviewJudge as judge, openDoor, readReviewInputs } from '@gatehouse/judge';
 import { outputs } from './outputs.ts';
 
-process.exitCode = await guarded(io, () => openDoor({ io, env: process.env, judge: reviewJudge, connect, outputs }));
+process.exitCode = await guarded(io, () =>
+  openDoor({ io, env: process.env, judge, inputs: readReviewInputs, connect, outputs }),
+);

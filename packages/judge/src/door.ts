@@ -14,7 +14,7 @@ import { errorVerdict, TOOL, type Verdict } from '@gatehouse/policy';
 import { targetBinding } from './bindings.ts';
 import type { JudgeForge } from './deps.ts';
 import { givenEvidence } from './given.ts';
-import { type JudgeInputs, readJudgeInputs } from './inputs.ts';
+import { type JudgeInputs, type JudgeInputsReader, readChangeInputs } from './inputs.ts';
 import { judgeTarget } from './judge-target.ts';
 import { memoise } from './memoise.ts';
 import { keepVerdict, publish } from './publish.ts';
@@ -25,6 +25,8 @@ export interface Door {
   readonly io: RunnerIo;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly judge: Judge;
+  /** Default: those of a gate that judges the change alone. */
+  readonly inputs?: JudgeInputsReader;
   readonly connect: (
     options: RunnerContext & { readonly token: string; readonly log: (line: string) => void },
   ) => JudgeForge;
@@ -70,7 +72,7 @@ async function decide(door: Door, context: RunnerContext): Promise<Decision> {
   // What counts until the input is known to be another.
   let failOn: FailOn = 'block';
   try {
-    const inputs = readJudgeInputs(io.input);
+    const inputs = (door.inputs ?? readChangeInputs)(io.input);
     failOn = inputs.failOn;
     io.secret(inputs.token);
     return { verdict: await judgeIt(door, inputs, context), failOn };

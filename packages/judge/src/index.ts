@@ -1,6 +1,7 @@
 export { type BasePolicy, basePolicy } from './base-policy.ts';
 export type { JudgeDeps, JudgeForge } from './deps.ts';
 export { type Door, openDoor } from './door.ts';
+export { readChangeInputs, readReviewInputs } from './inputs.ts';
 export { contextJudge } from './judges/context.ts';
 export { wholeGate } from './judges/gate.ts';
 export { reviewJudge } from './judges/review.ts';

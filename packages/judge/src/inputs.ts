@@ -22,22 +22,31 @@ export interface JudgeInputs {
   readonly review: string;
 }
 
-const SPEC = {
+export type JudgeInputsReader = (input: (name: string) => string) => JudgeInputs;
+
+const CHANGE = {
   token: required(
     "a token that may read contents and pull requests, usually by leaving it out: the job's own is the default",
   ),
   policy: repositoryPath,
   'fail-on': oneOf(FAIL_ON),
   'pull-request': pullRequestNumber,
-  sarif: text,
-  review: text,
 };
 
 /**
- * Inputs of every judging action; those that an action does not declare are empty.
+ * Inputs of a gate that judges the change and what stands under it.
  * @throws GatehouseError `invalid-input`
  */
-export function readJudgeInputs(input: (name: string) => string): JudgeInputs {
-  const { 'fail-on': failOn, 'pull-request': pullRequest, ...rest } = readInputs(SPEC, input);
-  return { ...rest, failOn, pullRequest };
-}
+export const readChangeInputs: JudgeInputsReader = (input) => {
+  const { 'fail-on': failOn, 'pull-request': pullRequest, ...rest } = readInputs(CHANGE, input);
+  return { ...rest, failOn, pullRequest, sarif: '', review: '' };
+};
+
+/**
+ * Inputs of a gate that also takes what reviewers of this run hand over.
+ * @throws GatehouseError `invalid-input`
+ */
+export const readReviewInputs: JudgeInputsReader = (input) => ({
+  ...readChangeInputs(input),
+  ...readInputs({ sarif: text, review: text }, input),
+});

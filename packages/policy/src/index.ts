@@ -4,7 +4,7 @@ export * from './evidence/conversation.ts';
 export { lintPolicyChange } from './load/lint.ts';
 export { loadPolicy, type PolicyInput } from './load/load.ts';
 export { policySources } from './load/sources.ts';
-export { type Bound, boundBy } from './merge/bound.ts';
+export { type Bound, boundAuthor, boundBy } from './merge/bound.ts';
 export { DISPOSITIONS, type Disposition, type DispositionKind, type DispositionReason } from './merge/disposition.ts';
 export type * from './merge/live.ts';
 export type * from './merge/posture.ts';

@@ -28,6 +28,22 @@ export function boundBy(policy: Policy, change: Pick<Change, 'author' | 'sharers
   };
 }
 
+/** Whether the gate binds what this one account proposes. */
+export function boundAuthor(policy: Policy, author: Identity | null): boolean {
+  return boundBy(policy, { author, sharers: [] }).bound;
+}
+
+/**
+ * The accounts whose pull request this is and that are bound by name: nobody else may have commits on it. Everyone is bound where policy
+ * binds all, but people work together on a branch, and their approvals are what counts.
+ */
+export function automationAuthors(policy: Policy, change: Pick<Change, 'author' | 'sharers'>): readonly Identity[] {
+  const authors = [change.author, ...change.sharers.map((sharer) => sharer.author)].filter((author) => author !== null);
+  return authors.filter(
+    (author) => isEnforcedAuthor(policy, author) || policy.merge.lanes.some((lane) => isInLane(lane, author)),
+  );
+}
+
 /** Whether a lane names an account; nobody (a deleted account) is in none. */
 export function isInLane(lane: Lane, author: Identity | null): boolean {
   return author !== null && lane.authors.some((account) => namesAccount(account, author));

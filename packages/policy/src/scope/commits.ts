@@ -1,20 +1,23 @@
 import type { CommitFacts, Identity } from '@gatehouse/bumps';
+import { automationAuthors } from '../merge/bound.ts';
 import type { Policy } from '../policy.ts';
 import type { Finding } from '../verdict.ts';
-import { enforcedAuthors, sameAccount } from './enforcement.ts';
+import { sameAccount } from './enforcement.ts';
 import { atChange, type ScopeRule } from './rule.ts';
 import { shortDigest } from './words.ts';
 
 /** The account behind GitHub's own merge, update and API commits. */
 const WEB_FLOW = { login: 'web-flow', id: 19864447 };
 
-/** Every commit of an enforced pull request comes from its author. Defence in depth: commit e-mails can be forged, only bytes decide. */
+/** Every commit of an enforced pull request, and of one in a lane, comes from its author. Defence in depth: commit e-mails can be forged, only bytes decide. */
 export const commitIdentity: ScopeRule = {
   ids: ['scope/commit-author', 'scope/commit-author-unknown', 'scope/commit-unverified'],
   reads: 'metadata',
   judge: ({ policy, change, enforced }) => {
-    if (!enforced || change.commits === null || policy.authors.commits === 'any') return [];
-    const authors = enforcedAuthors(policy, change);
+    if (change.commits === null || policy.authors.commits === 'any') return [];
+    const authors = automationAuthors(policy, change);
+    // an author whom nobody knows is enforced, and nobody's commits are his
+    if (authors.length === 0 && !enforced) return [];
     return change.commits.flatMap((commit) => objection(commit, authors, policy) ?? []);
   },
 };

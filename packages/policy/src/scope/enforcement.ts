@@ -16,12 +16,6 @@ export function isEnforcedAuthor(policy: Policy, author: Identity | null): boole
   return author === null || isEnforcedAccount(policy, author);
 }
 
-/** The enforced accounts whose pull request this is; their commits may be on it. */
-export function enforcedAuthors(policy: Policy, change: Change): readonly Identity[] {
-  const authors = [change.author, ...change.sharers.map((sharer) => sharer.author)];
-  return authors.filter((author) => author !== null).filter((author) => isEnforcedAccount(policy, author));
-}
-
 /** Logins are one name in any case; ids count where both sides know them, since a login can be taken over. */
 export function sameAccount(a: Identity, b: Identity): boolean {
   return sameLogin(a.login, b.login) && a.type === b.type && (a.id === null || b.id === null || a.id === b.id);

@@ -19,7 +19,8 @@ export const gatehouseReference: ScopeRule = {
       ),
 };
 
-function isGatehouse(bump: Bump, own: string | null): boolean {
+/** Whether a bump is of Gatehouse, or of the repository the running action comes from. */
+export function isGatehouse(bump: Bump, own: string | null): boolean {
   const names = [bump.name, bump.written, bump.pin?.repository ?? ''];
   return names.map(ownerAndName).some(([owner, name]) => {
     if (name === undefined) return false;

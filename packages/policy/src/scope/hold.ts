@@ -14,14 +14,13 @@ export const heldVersion: ScopeRule = {
       if (held === null) return [];
       const issue = held.issue === null ? '' : ` when ${held.issue} is settled`;
       const message = `${bumpInWords(bump)} is held: ${held.because}`;
-      return [atBump(bump, 'scope/hold', message, `Change or remove the hold${issue}, or ${BY_A_PERSON}.`)];
+      const fix = `Change or remove the hold${issue}, or ${BY_A_PERSON}.`;
+      return [{ ...atBump(bump, 'scope/hold', message, fix), ...(held.due && { due: true }) }];
     }),
 };
 
+/** The first that is in force, before any that is due for review. */
 function firstHold(policy: Policy, bump: Bump, now: Date): Held | null {
-  for (const hold of policy.holds) {
-    const held = hold(bump, now);
-    if (held !== null) return held;
-  }
-  return null;
+  const all = policy.holds.map((hold) => hold(bump, now)).filter((held) => held !== null);
+  return all.find((held) => !held.due) ?? all[0] ?? null;
 }

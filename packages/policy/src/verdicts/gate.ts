@@ -42,7 +42,7 @@ export function judgeGate(input: GateInput): Verdict {
     notes: [scope, risk, context, review].flatMap(({ notes }) => notes ?? []),
     unchecked: [...new Set([scope, risk, context, review].flatMap(({ unchecked }) => unchecked))],
     judges: [judged(scope, scopeBinds), judged(context), judged(review), judged(risk)],
-    freezeLabels: policy.merge.freezeLabels,
+    freezeLabels: policy.merge.freeze.labels,
     paths: change.files.map(({ path }) => path),
     ...(risk.risk && { risk: risk.risk }),
     ...(context.context && { context: context.context }),
