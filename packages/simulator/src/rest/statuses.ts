@@ -31,7 +31,11 @@ function createStatus(context: RouteContext) {
   if (repository.statuses(sha).filter(({ context: name }) => name === input.context).length >= MAX_STATUSES) {
     throw invalid('This SHA and context has reached the maximum number of statuses.');
   }
-  const status = repository.addStatus(sha, { ...input, creator: token?.account.login ?? 'octocat' });
+  const status = repository.addStatus(sha, {
+    ...input,
+    creator: token?.account.login ?? 'octocat',
+    appId: token?.appId ?? null,
+  });
   return { status: 201, body: renderStatus(context, status) };
 }
 

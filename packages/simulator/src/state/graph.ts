@@ -15,6 +15,9 @@ function ancestors(store: ObjectStore, oid: string): Set<string> {
   return seen;
 }
 
+export const isAncestor = (store: ObjectStore, ancestor: string, of: string): boolean =>
+  ancestors(store, of).has(ancestor);
+
 /** Best common ancestors; more than one after a criss-cross merge, none for unrelated histories. */
 export function mergeBases(store: ObjectStore, a: string, b: string): string[] {
   const ours = ancestors(store, a);

@@ -5,21 +5,44 @@ import type { PullRequest, RepositoryState } from './model.ts';
 
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
+/** What the new commit says; null: made from the pull request. Rebased commits keep their own. */
+export interface MergeMessage {
+  readonly headline: string | null;
+  readonly body: string | null;
+}
+
 /** Brings a pull request's commits onto a commit, as GitHub's own merge does; returns the new tip. */
-export function mergeOnto(repository: RepositoryState, pull: PullRequest, base: string, method: MergeMethod): string {
-  const { store } = repository.network;
-  const [mergeBase] = mergeBases(store, base, pull.head.sha);
-  if (mergeBase === undefined) throw new Error(`pull request ${pull.number} shares no history with its base`);
+export function mergeOnto(
+  repository: RepositoryState,
+  pull: PullRequest,
+  base: string,
+  method: MergeMethod,
+  message: MergeMessage = { headline: null, body: null },
+): string {
   if (method === 'rebase') return rebase(repository, pull, base);
   const merged = method === 'merge';
   return writeGitHubCommit(repository.world, repository.network, {
-    tree: mergeCommits(repository, { base: mergeBase, ours: base, theirs: pull.head.sha }),
+    tree: mergedTree(repository, pull, base),
     parents: merged ? [base, pull.head.sha] : [base],
     author: pull.author ?? 'ghost',
-    message: merged
-      ? `Merge pull request #${pull.number} from ${pull.head.owner}/${pull.head.ref}\n\n${pull.title}`
-      : `${pull.title} (#${pull.number})`,
+    message: messageOf(pull, method, message),
   }).oid;
+}
+
+/** The tree of a merge into that commit; throws on a conflict. */
+export function mergedTree(repository: RepositoryState, { number, head }: PullRequest, base: string): string {
+  const [mergeBase] = mergeBases(repository.network.store, base, head.sha);
+  if (mergeBase === undefined) throw new Error(`pull request ${number} shares no history with its base`);
+  return mergeCommits(repository, { base: mergeBase, ours: base, theirs: head.sha });
+}
+
+function messageOf({ number, head, title }: PullRequest, method: MergeMethod, given: MergeMessage): string {
+  const merged = method === 'merge';
+  const headline =
+    given.headline ??
+    (merged ? `Merge pull request #${number} from ${head.owner}/${head.ref}` : `${title} (#${number})`);
+  const body = given.body ?? (merged ? title : '');
+  return body === '' ? headline : `${headline}\n\n${body}`;
 }
 
 function rebase(repository: RepositoryState, pull: PullRequest, base: string): string {

@@ -3,7 +3,11 @@ import type { WorkflowRun } from './actions/model.ts';
 import type { CheckSuite } from './checks/model.ts';
 import type { Clock } from './clock.ts';
 import type { Issue, Label, Review, Thread } from './conversation/model.ts';
+import type { Occurrence, RecordedEvent } from './events/model.ts';
+import type { AutoMerge, MergeRecord } from './merging/model.ts';
 import type { Role } from './permissions.ts';
+import type { Rules } from './rules/rules.ts';
+import type { Settings } from './settings.ts';
 import type { Status } from './statuses.ts';
 import type { ObjectStore } from './store.ts';
 
@@ -50,6 +54,14 @@ export interface RepositoryState {
   readonly queues: Map<string, QueueEntry[]>;
   /** By SHA, oldest first; several of one context are its history. */
   readonly statusesBySha: Map<string, Status[]>;
+  readonly settings: Settings;
+  readonly rules: Rules;
+  /** Every merge that happened, oldest first. */
+  readonly merges: MergeRecord[];
+  /** What happened here, oldest first, as webhooks would tell it. */
+  readonly events: RecordedEvent[];
+  /** Records what happened and lets follow what follows by itself: armed pull requests that are ready are merged. */
+  readonly announce: (occurrence: Occurrence) => void;
 }
 
 /** A pull request's state; plain data that `Repository` keeps up to date on pushes. */
@@ -71,6 +83,10 @@ export interface PullRequest {
   closedAt: number | null;
   mergeCommit: string | null;
   mergedBy: Account | null;
+  /** Null: it is not armed. */
+  autoMerge: AutoMerge | null;
+  /** Login of whoever moved its head last; null: it never moved. */
+  lastPusher: string | null;
   readonly base: {
     ref: string;
     /** The base's tip when the pull request was last synchronised, not today's. */
@@ -95,4 +111,5 @@ export interface QueueEntry {
   readonly baseCommit: string;
   readonly headCommit: string;
   readonly enqueuedAt: number;
+  readonly enqueuer: Account;
 }

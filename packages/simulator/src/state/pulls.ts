@@ -1,7 +1,7 @@
 import { happen } from './conversation/subjects.ts';
 import { mergeBases } from './graph.ts';
 import { disarmAfterPush } from './merging/arm.ts';
-import type { RepositoryState } from './model.ts';
+import type { PullRequest, RepositoryState } from './model.ts';
 import { accountOf } from './network.ts';
 import { tipOf } from './refs.ts';
 
@@ -30,11 +30,18 @@ export function headRepository(
   return { repository: found, ref: head.slice(colon + 1) };
 }
 
+/** A pull request whose head moved. */
+export interface Synchronised {
+  readonly pull: PullRequest;
+  readonly before: string;
+}
+
 /** Follows a push to a branch: open pull requests from it get a new head and are synchronised with their base. */
 export function synchronise(
   source: RepositoryState,
   { branch, sha, pusher, now }: { branch: string; sha: string; pusher: string; now: number },
-): void {
+): Synchronised[] {
+  const moved: Synchronised[] = [];
   for (const member of source.network.members) {
     for (const pull of member.pulls.values()) {
       if (pull.state !== 'open' || pull.head.repository !== source || pull.head.ref !== branch) continue;
@@ -44,12 +51,12 @@ export function synchronise(
       pull.updatedAt = now;
       pull.lastPusher = pusher;
       disarmAfterPush(pull, pusher);
-      if (before !== sha)
-        member.announce({ event: 'pull_request_target', action: 'synchronize', before, subject: pull, sender: pusher });
+      if (before !== sha) moved.push({ pull, before });
       member.refs.set(`refs/pull/${pull.number}/head`, sha);
       if (!mergeBases(source.network.store, before, sha).includes(before)) {
         happen(pull, accountOf(source.world, pusher), { type: 'HeadRefForcePushedEvent', before, after: sha });
       }
     }
   }
+  return moved;
 }

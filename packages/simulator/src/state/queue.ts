@@ -1,10 +1,14 @@
+import type { Account } from './accounts.ts';
 import { type MergeMethod, mergeOnto } from './merge-pull.ts';
 import type { QueueEntry, RepositoryState } from './model.ts';
+import { accountOf } from './network.ts';
 import { pullRequestOf, tipOf } from './refs.ts';
 
 export interface QueueOptions {
   /** Default `merge`. */
   readonly method?: MergeMethod;
+  /** Default: the pull request's author. */
+  readonly by?: Account;
   /**
    * What an entry states as its base commit: the previous entry's head (the default), or for all of them the commit the
    * group starts from. Which of the two is right is not documented.
@@ -44,6 +48,7 @@ export function enqueue(repository: RepositoryState, numbers: readonly number[],
       baseCommit: options.statedBase === 'group' ? baseSha : baseCommit,
       headCommit: tip,
       enqueuedAt: repository.world.clock.next(),
+      enqueuer: options.by ?? pull.author ?? accountOf(repository.world, 'ghost'),
     };
   });
   repository.queues.set(branch, [...queue, ...entries]);

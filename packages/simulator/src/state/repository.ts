@@ -1,20 +1,30 @@
 import type { Account } from './accounts.ts';
 import type { WorkflowRun } from './actions/model.ts';
+import { knownApp } from './apps.ts';
 import { Checks } from './checks/checks.ts';
 import type { CheckSuite } from './checks/model.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { type Issue, type Label, newThread } from './conversation/model.ts';
 import { happen } from './conversation/subjects.ts';
-import { type MergeMethod, mergeOnto } from './merge-pull.ts';
+import type { Occurrence, RecordedEvent } from './events/model.ts';
+import { record } from './events/record.ts';
+import type { MergeMessage, MergeMethod } from './merge-pull.ts';
+import { disarm } from './merging/arm.ts';
+import { mergePull } from './merging/merge.ts';
+import type { MergeRecord } from './merging/model.ts';
+import { settle } from './merging/settle.ts';
 import type { Network, PullRequest, QueueEntry, RepositoryState, World } from './model.ts';
 import { accountOf } from './network.ts';
 import type { GitObject } from './objects.ts';
 import type { Role } from './permissions.ts';
-import { headRepository, type PullRequestInput, synchronise } from './pulls.ts';
+import { headRepository, type PullRequestInput } from './pulls.ts';
+import { moveBranch } from './push.ts';
 import { enqueue, type MergeGroup, type QueueOptions } from './queue.ts';
 import { nextNumber, pullRequestOf, tipOf } from './refs.ts';
 import { resolveRevision } from './revisions.ts';
+import { Rules } from './rules/rules.ts';
+import { defaultSettings } from './settings.ts';
 import type { Status, StatusState } from './statuses.ts';
 
 export interface RepositoryOptions {
@@ -29,6 +39,8 @@ export interface StatusInput {
   readonly description?: string | null;
   readonly targetUrl?: string | null;
   readonly creator?: string;
+  /** The app whose token reports it; default: GitHub Actions for its own login, none for others. */
+  readonly appId?: number | null;
 }
 
 /** One repository: refs, pull requests, merge queues and statuses over the network's objects. */
@@ -54,6 +66,11 @@ export class Repository implements RepositoryState {
   /** By base branch; a branch has a merge queue once its key exists. */
   readonly queues = new Map<string, QueueEntry[]>();
   readonly statusesBySha = new Map<string, Status[]>();
+  readonly settings = defaultSettings();
+  readonly merges: MergeRecord[] = [];
+  readonly events: RecordedEvent[] = [];
+  /** Rulesets and classic protection. */
+  readonly rules: Rules;
   /** Comments, reviews, labels and issues. */
   readonly conversation = new Conversation(this);
   readonly checks = new Checks(this);
@@ -70,6 +87,7 @@ export class Repository implements RepositoryState {
     this.network = network;
     this.parent = parent;
     this.id = world.nextId();
+    this.rules = new Rules(world, () => settle(this));
     this.owner = accountOf(world, name.slice(0, name.indexOf('/')));
     this.defaultBranch = options.defaultBranch ?? parent?.defaultBranch ?? 'main';
     this.visibility = options.visibility ?? parent?.visibility ?? 'private';
@@ -94,9 +112,7 @@ export class Repository implements RepositoryState {
 
   /** Points a branch at a commit, as a (forced) push by `pusher` does. */
   setBranch(branch: string, sha: string, pusher = 'octocat'): void {
-    this.network.store.read('commit', sha);
-    this.refs.set(`refs/heads/${branch}`, sha);
-    synchronise(this, { branch, sha, pusher, now: this.world.clock.next() });
+    moveBranch(this, branch, sha, pusher);
   }
 
   deleteBranch(branch: string): void {
@@ -173,6 +189,8 @@ export class Repository implements RepositoryState {
       closedAt: null,
       mergeCommit: null,
       mergedBy: null,
+      autoMerge: null,
+      lastPusher: null,
       base: { ref: base, sha: this.branch(base) },
       head: {
         repository: head.repository,
@@ -182,6 +200,7 @@ export class Repository implements RepositoryState {
       },
     });
     this.refs.set(`refs/pull/${number}/head`, tipOf(head.repository, head.ref));
+    this.#tell(number, 'opened', input.author ?? 'octocat');
     return number;
   }
 
@@ -190,13 +209,22 @@ export class Repository implements RepositoryState {
     return pullRequestOf(this, number);
   }
 
-  /** Changes the base branch; the head's SHA and its statuses stay. */
+  /** Changes the base branch, which disarms; the head's SHA and its statuses stay. */
   retarget(number: number, base: string, by = 'octocat'): void {
     const pull = this.pullRequest(number);
+    const before = { ...pull.base };
     const names = { previousRefName: pull.base.ref, currentRefName: base };
     pull.base.ref = base;
     pull.base.sha = this.branch(base);
     happen(pull, accountOf(this.world, by), { type: 'BaseRefChangedEvent', ...names });
+    disarm(pull);
+    this.announce({
+      event: 'pull_request_target',
+      action: 'edited',
+      subject: pull,
+      sender: by,
+      changes: { base: before },
+    });
   }
 
   closePullRequest(number: number, by = 'octocat'): void {
@@ -204,6 +232,8 @@ export class Repository implements RepositoryState {
     pull.state = 'closed';
     happen(pull, accountOf(this.world, by), { type: 'ClosedEvent' });
     pull.closedAt = pull.updatedAt;
+    disarm(pull);
+    this.#tell(number, 'closed', by);
   }
 
   reopenPullRequest(number: number, by = 'octocat'): void {
@@ -211,20 +241,16 @@ export class Repository implements RepositoryState {
     pull.state = 'open';
     happen(pull, accountOf(this.world, by), { type: 'ReopenedEvent' });
     pull.closedAt = null;
+    this.#tell(number, 'reopened', by);
   }
 
-  /** Merges into the base branch and returns the new commit. */
-  mergePullRequest(number: number, options: { readonly method?: MergeMethod; readonly by?: string } = {}): string {
-    const pull = this.pullRequest(number);
-    const before = this.branch(pull.base.ref);
-    const sha = mergeOnto(this, pull, before, options.method ?? 'merge');
-    this.setBranch(pull.base.ref, sha);
-    pull.base.sha = before;
-    pull.state = 'merged';
-    pull.closedAt = this.world.clock.next();
-    pull.mergeCommit = sha;
-    pull.mergedBy = accountOf(this.world, options.by ?? 'octocat');
-    return sha;
+  /** Merges into the base branch, whatever its rules say, and returns the new commit. */
+  mergePullRequest(
+    number: number,
+    options: { readonly method?: MergeMethod; readonly by?: string; readonly message?: MergeMessage } = {},
+  ): string {
+    const { method = 'merge', by = 'octocat', ...rest } = options;
+    return mergePull(this.pullRequest(number), { ...rest, method, by: accountOf(this.world, by), how: 'merge' });
   }
 
   /** Adds pull requests of one base branch to its merge queue, as one group. */
@@ -240,6 +266,7 @@ export class Repository implements RepositoryState {
   }
 
   addStatus(sha: string, input: StatusInput): Status {
+    const creator = accountOf(this.world, input.creator ?? 'github-actions[bot]');
     const status: Status = {
       id: this.world.nextId(),
       sha,
@@ -247,10 +274,12 @@ export class Repository implements RepositoryState {
       context: input.context,
       description: input.description ?? null,
       targetUrl: input.targetUrl ?? null,
-      creator: accountOf(this.world, input.creator ?? 'github-actions[bot]'),
+      creator,
+      appId: input.appId === undefined ? knownApp(creator.login) : input.appId,
       createdAt: this.world.clock.next(),
     };
     this.statusesBySha.set(sha, [...this.statuses(sha), status]);
+    this.announce({ event: 'status', status, sender: creator.login });
     return status;
   }
 
@@ -262,5 +291,14 @@ export class Repository implements RepositoryState {
   /** Gives an account a role in this repository; others have none, or may read when it is public. */
   collaborator(login: string, role: Role): void {
     this.roles.set(accountOf(this.world, login).login.toLowerCase(), role);
+  }
+
+  announce(occurrence: Occurrence): void {
+    this.events.push(record(occurrence));
+    settle(this);
+  }
+
+  #tell(number: number, action: 'opened' | 'closed' | 'reopened', sender: string): void {
+    this.announce({ event: 'pull_request_target', action, subject: this.pullRequest(number), sender });
   }
 }

@@ -11,6 +11,8 @@ export interface Status {
   readonly description: string | null;
   readonly targetUrl: string | null;
   readonly creator: Account;
+  /** The app whose token reported it; null: a person's. */
+  readonly appId: number | null;
   readonly createdAt: number;
 }
 

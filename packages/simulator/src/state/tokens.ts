@@ -1,8 +1,18 @@
 import type { Account, Accounts } from './accounts.ts';
+import { knownApp } from './apps.ts';
 import type { RepositoryState } from './model.ts';
 
 /** Named as a workflow's `permissions:` block names them. */
-export type PermissionName = 'contents' | 'pull-requests' | 'statuses' | 'metadata' | 'checks' | 'actions' | 'issues';
+export type PermissionName =
+  | 'contents'
+  | 'pull-requests'
+  | 'statuses'
+  | 'metadata'
+  | 'checks'
+  | 'actions'
+  | 'issues'
+  | 'workflows'
+  | 'administration';
 
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write'>>>;
 
@@ -17,6 +27,8 @@ export interface TokenOptions {
   readonly repositories?: readonly string[];
   /** Who acts with this token. */
   readonly login?: string;
+  /** The app it belongs to; default: GitHub Actions for its own login, none (a person's) for others. */
+  readonly appId?: number | null;
   /** Requests allowed an hour; default 5,000. */
   readonly limit?: number;
 }
@@ -26,6 +38,7 @@ export interface Token {
   readonly permissions: Permissions;
   readonly repositories: ReadonlySet<string> | null;
   readonly account: Account;
+  readonly appId: number | null;
   readonly limit: number;
   used: number;
 }
@@ -45,11 +58,13 @@ export class Tokens {
   /** Makes a token and returns its value, to be sent as `Authorization: Bearer …`. */
   create(options: TokenOptions = {}): string {
     const value = `ghs_simulated${String(this.#tokens.size + 1).padStart(4, '0')}`;
+    const account = this.#accounts.ensure(options.login ?? 'github-actions[bot]');
     this.#tokens.set(value, {
       value,
       permissions: options.permissions ?? DEFAULT_PERMISSIONS,
       repositories: options.repositories ? new Set(options.repositories.map((name) => name.toLowerCase())) : null,
-      account: this.#accounts.ensure(options.login ?? 'github-actions[bot]'),
+      account,
+      appId: options.appId === undefined ? knownApp(account.login) : options.appId,
       limit: options.limit ?? 5000,
       used: 0,
     });
