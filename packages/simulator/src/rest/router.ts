@@ -2,19 +2,29 @@ import { type ApiContext, ApiError, type ApiReply, lacksPermission, notFound } f
 import type { Repository } from '../state/repository.ts';
 import { canSee, isAllowed } from '../state/tokens.ts';
 import { branchRoutes } from './branches.ts';
+import { collaboratorRoutes, getViewer } from './collaborators.ts';
+import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { compareRoutes } from './compare.ts';
 import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
+import { issueRoutes } from './issues.ts';
+import { labelRoutes } from './labels.ts';
 import { pullRoutes } from './pulls.ts';
 import { rateLimit } from './rate-limit.ts';
 import { repositoryRoutes } from './repository.ts';
+import { reviewRoutes } from './reviews.ts';
 import type { Route } from './route.ts';
 import { statusRoutes } from './statuses.ts';
 
 /** First match wins, so longer patterns of a family stand before shorter ones. */
 const ROUTES: readonly Route[] = [
+  ...reviewRoutes,
   ...pullRoutes,
+  ...commentRoutes,
+  ...labelRoutes,
+  ...issueRoutes,
+  ...collaboratorRoutes,
   ...statusRoutes,
   ...commitRoutes,
   ...compareRoutes,
@@ -40,6 +50,7 @@ export function handleRest(context: ApiContext): ApiReply {
   const { request, token } = context;
   const path = request.url.pathname;
   if (path === '/rate_limit' && request.method === 'GET') return rateLimit(token);
+  if (path === '/user' && request.method === 'GET') return getViewer(context);
   for (const { route, pattern } of compiled) {
     if (route.method !== request.method) continue;
     const match = pattern.exec(path);

@@ -47,6 +47,11 @@ export class Accounts {
     return account;
   }
 
+  /** The account of that login, if it was ever named. */
+  find(login: string): Account | null {
+    return this.#byLogin.get(login.toLowerCase()) ?? null;
+  }
+
   /** Whom a commit's e-mail belongs to. Anyone can write any address into a commit. */
   withEmail(email: string): Account | null {
     return this.#byEmail.get(email.toLowerCase()) ?? null;

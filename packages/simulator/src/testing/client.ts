@@ -2,7 +2,7 @@ import type { Simulator } from '../server.ts';
 import { operation } from './openapi.ts';
 
 export interface Call {
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** As GitHub's description writes it: `/repos/{owner}/{repo}/pulls/{pull_number}`. */
   readonly template: string;
   readonly params?: Readonly<Record<string, string | number>>;
@@ -31,10 +31,12 @@ export function checkedClient(simulator: Simulator, repository: string, token: s
     const sent = call.token === undefined ? token : call.token;
     const response = await fetch(`${simulator.apiUrl}${path}${search === '' ? '' : `?${search}`}`, {
       method,
+      redirect: 'manual',
       headers: sent === null ? {} : { authorization: `Bearer ${sent}` },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const answer = await response.json();
+    const text = await response.text();
+    const answer = text === '' ? undefined : JSON.parse(text);
     const described = operation(method, template);
     const departures = [...described.requestErrors(query, body), ...described.responseErrors(response.status, answer)];
     return { status: response.status, headers: response.headers, body: answer, departures };

@@ -60,6 +60,7 @@ export function operation(method: string, template: string) {
     responseErrors: (status: number, body: unknown): string[] => {
       const response = resolve(lookup(found, ['responses', String(status)]));
       if (response === undefined) return [`GitHub describes no answer ${status}`];
+      if (response.content === undefined) return body === undefined ? [] : ['GitHub describes no body'];
       return errors(contentSchema(response), body);
     },
   };

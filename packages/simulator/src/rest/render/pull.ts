@@ -2,6 +2,7 @@ import { nodeId } from '../../node-id.ts';
 import { lineCounts, pullRequestCommits, pullRequestFiles } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
 import type { PullRequest } from '../../state/model.ts';
+import { renderLabel } from './label.ts';
 import { renderRepository } from './repository.ts';
 import { type Roots, renderUser } from './user.ts';
 
@@ -28,7 +29,7 @@ export function renderPull(roots: Roots, pull: PullRequest): Record<string, unkn
     assignees: [],
     requested_reviewers: [],
     requested_teams: [],
-    labels: [],
+    labels: pull.thread.labels.map((label) => renderLabel(roots, repository, label)),
     milestone: null,
     draft: pull.draft,
     head: renderHead(roots, pull),
@@ -55,7 +56,7 @@ export function renderFullPull(roots: Roots, pull: PullRequest): Record<string, 
     rebaseable: null,
     mergeable_state: pull.state === 'open' ? 'clean' : 'unknown',
     merged_by: pull.mergedBy === null ? null : renderUser(roots, pull.mergedBy),
-    comments: 0,
+    comments: pull.thread.comments.length,
     review_comments: 0,
     maintainer_can_modify: false,
     commits: pullRequestCommits(pull).length,
