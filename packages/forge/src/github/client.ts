@@ -5,10 +5,10 @@ import { throttling } from '@octokit/plugin-throttling';
 import { attempt } from './attempt.ts';
 import { type Asked, toFault, unauthorized } from './faults.ts';
 import { faultOfErrors, type GraphqlError } from './graphql-errors.ts';
-import { DEFAULT_PATIENCE, type Patience } from './limits.ts';
+import { DEFAULT_PATIENCE, type Patience, WRITES_AT_ONCE } from './limits.ts';
+import { pacer } from './pace.ts';
 
 export interface GithubOptions {
-  /** Read-only except for `postStatus`. */
   readonly token: string;
   /** `owner/name` */
   readonly repository: string;
@@ -35,6 +35,10 @@ export interface Client {
   rest<T>(asked: Asked, call: (rest: Rest, where: Where) => Promise<{ data: T }>): Promise<T>;
   /** One GraphQL request that must succeed as a whole. */
   query<T>(asked: Asked, document: string, variables: Variables, options?: { readonly retries: number }): Promise<T>;
+  /** One REST request that changes something. */
+  write<T>(asked: Asked, call: (rest: Rest, where: Where) => Promise<{ data: T }>): Promise<T>;
+  /** One GraphQL mutation, which must succeed as a whole. */
+  mutate<T>(asked: Asked, document: string, variables: Variables): Promise<T>;
   /** One GraphQL request of which parts may fail. */
   partial<T>(
     asked: Asked,
@@ -67,7 +71,8 @@ export function connect(options: GithubOptions): Client {
       throw toFault(error, asked);
     }
   };
-  return {
+  const turn = pacer(WRITES_AT_ONCE, (options.patience ?? DEFAULT_PATIENCE).unitMs);
+  const client: Client = {
     where,
     host: options.host ?? 'github.com',
     async rest(asked, call) {
@@ -76,6 +81,14 @@ export function connect(options: GithubOptions): Client {
       } catch (error) {
         throw toFault(error, asked);
       }
+    },
+    async write(asked, call) {
+      await turn();
+      return client.rest(asked, call);
+    },
+    async mutate<T>(asked: Asked, document: string, variables: Variables) {
+      await turn();
+      return client.query<T>(asked, document, variables);
     },
     async query<T>(asked: Asked, document: string, variables: Variables, settings = {}) {
       const { data, errors } = await send(asked, document, variables, settings);
@@ -89,6 +102,7 @@ export function connect(options: GithubOptions): Client {
       return { data: data as T, errors };
     },
   };
+  return client;
 }
 
 interface GraphqlAnswer {
@@ -134,6 +148,7 @@ function makeOctokit(options: GithubOptions) {
       },
       throttle: {
         write: UNSPACED,
+        notifications: UNSPACED,
         retryAfterBaseValue: patience.unitMs,
         onRateLimit: waitFor('primary'),
         onSecondaryRateLimit: waitFor('secondary'),
@@ -147,7 +162,7 @@ function makeOctokit(options: GithubOptions) {
 
 /**
  * The throttling plugin keeps a second between POSTs and counts a GraphQL read as one, which would make a large pull request
- * take minutes. This adapter writes at most one status in its life, so there is nothing to space.
+ * take minutes; and three seconds between comments. Writes take turns in `pacer`, which knows them from reads.
  */
 const UNSPACED = {
   key: () => ({ schedule: async (_options: unknown, job: () => unknown) => job() }),

@@ -1,12 +1,14 @@
 import { GatehouseError } from '@gatehouse/policy';
 
-/** A line of a workflow's `permissions:` block. */
-type Permission = 'contents: read' | 'pull-requests: read' | 'statuses: write';
+type Area = 'actions' | 'checks' | 'contents' | 'issues' | 'pull-requests' | 'statuses';
 
-/** What was asked, in words that fit after "could not", and the permission it takes. */
+/** A line of a workflow's `permissions:` block. */
+export type Permission = `${Area}: ${'read' | 'write'}`;
+
+/** What was asked, in words that fit after "could not", and the permissions it takes. */
 export interface Asked {
   readonly what: string;
-  readonly needs: Permission;
+  readonly needs: Permission | readonly Permission[];
 }
 
 const RERUN = 'Run the job again; nothing was decided.';
@@ -31,15 +33,20 @@ export function forbidden(asked: Asked, detail: string): GatehouseError {
   return new GatehouseError(
     'forbidden',
     `the token may not ${asked.what}: ${detail}`,
-    `Add the line \`${asked.needs}\` to the job's \`permissions:\`.`,
+    `Add ${linesOf(asked)} to the job's \`permissions:\`.`,
   );
+}
+
+function linesOf({ needs }: Asked): string {
+  if (typeof needs === 'string') return `the line \`${needs}\``;
+  return `the lines ${needs.map((line) => `\`${line}\``).join(' and ')}`;
 }
 
 export function notFound(asked: Asked, detail: string): GatehouseError {
   return new GatehouseError(
     'not-found',
     `could not ${asked.what}: ${detail}`,
-    `Check the repository and number; if both exist, the token cannot see them: add the line \`${asked.needs}\` to the job's \`permissions:\`.`,
+    `Check the repository and number; if both exist, the token cannot see them: add ${linesOf(asked)} to the job's \`permissions:\`.`,
   );
 }
 
@@ -55,6 +62,15 @@ export function unavailable(asked: Asked, detail: string, cause?: unknown): Gate
   return new GatehouseError('unavailable', `could not ${asked.what}, GitHub gave no usable answer: ${detail}`, RERUN, {
     cause,
   });
+}
+
+/** GitHub understood and would not: a rule or a state of the pull request is in the way, not the token. */
+export function refused(asked: Asked, detail: string): GatehouseError {
+  return new GatehouseError(
+    'unavailable',
+    `could not ${asked.what}, GitHub refused: ${detail}`,
+    'Look at the merge box of the pull request for what stands in the way, then run the job again.',
+  );
 }
 
 /** What was read does not add up, so nothing of it may be used. */

@@ -1,5 +1,5 @@
 import type { GatehouseError } from '@gatehouse/policy';
-import { type Asked, forbidden, notFound, rateLimited, unavailable } from './faults.ts';
+import { type Asked, forbidden, notFound, type Permission, rateLimited, refused, unavailable } from './faults.ts';
 
 /** One entry of a GraphQL answer's `errors`. */
 export interface GraphqlError {
@@ -8,14 +8,30 @@ export interface GraphqlError {
   readonly path?: readonly (string | number)[];
 }
 
-/** Fields of pull requests take another permission than the git data beside them in the same query. */
-const OF_PULL_REQUESTS = new Set(['pullRequest', 'pullRequests', 'mergeQueue']);
+/** Fields that take another permission than the git data beside them in the same query. */
+const NEEDS: readonly (readonly [RegExp, Permission])[] = [
+  [/^(pullRequests?|mergeQueue)$/, 'pull-requests: read'],
+  [/^(checkSuites|checkRuns)$/, 'checks: read'],
+  [/^status$/, 'statuses: read'],
+  [/^(issues|(open|closed)Freezes\d+)$/, 'issues: read'],
+];
+
+/** By the innermost field on the way to the error that takes a permission of its own. */
+function needsOf(error: GraphqlError, asked: Asked): Asked['needs'] {
+  // What a mutation takes is known beforehand, and more than what its answer's fields take.
+  if (error.path?.[0] !== 'repository' && error.path?.[0] !== 'node') return asked.needs;
+  for (const step of error.path.toReversed()) {
+    const found = NEEDS.find(([field]) => field.test(String(step)));
+    if (found !== undefined) return found[1];
+  }
+  return asked.needs;
+}
 
 /** What the errors of an answer mean for a query that has to succeed as a whole; null: nothing was wrong. */
 export function faultOfErrors(errors: readonly GraphqlError[], data: unknown, asked: Asked): GatehouseError | null {
   const [first] = errors;
   if (first === undefined) return data === null ? unavailable(asked, 'the answer has no data') : null;
-  const needs = first.path?.some((step) => OF_PULL_REQUESTS.has(String(step))) ? 'pull-requests: read' : asked.needs;
+  const needs = needsOf(first, asked);
   switch (first.type) {
     case 'FORBIDDEN':
     case 'INSUFFICIENT_SCOPES':
@@ -24,6 +40,8 @@ export function faultOfErrors(errors: readonly GraphqlError[], data: unknown, as
       return notFound({ ...asked, needs }, first.message);
     case 'RATE_LIMITED':
       return rateLimited(asked, first.message);
+    case 'UNPROCESSABLE':
+      return refused(asked, first.message);
     default:
       // Time-outs and resource limits come as untyped errors; a batch is halved on them, everything else gives up.
       return unavailable(asked, first.message);

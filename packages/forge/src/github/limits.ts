@@ -45,6 +45,9 @@ export const MOST_COMPARED_FILES = 300;
 /** Pins in one GraphQL request. */
 export const PINS_PER_QUERY = 50;
 
+/** Writes of one run that need not wait; GitHub asks for a second between each of "a large number" of them. */
+export const WRITES_AT_ONCE = 8;
+
 /** Pages that hold `count` rows. */
 export function pagesFor(count: number): number {
   return Math.ceil(count / PAGE);

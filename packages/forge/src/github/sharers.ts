@@ -8,8 +8,14 @@ const NEXT = `query ($owner: String!, $repo: String!, $base: String!, $after: St
   repository(owner: $owner, name: $repo) { sharers: ${SHARERS} }
 }`;
 
+type Shared = Pick<PullRequestAnswer, 'number' | 'state' | 'author' | 'headRefOid' | 'baseRefName'>;
+
 /** `readSharers` after an answer that has the first page, unless that is another branch's: it was retargeted since. */
-export function sharersOf(client: Client, answer: OpenAnswer, askedFor: string | null): Promise<HeadSharer[]> {
+export function sharersOf(
+  client: Client,
+  answer: Pick<OpenAnswer, 'sharers'> & { readonly pullRequest: Shared },
+  askedFor: string | null,
+): Promise<HeadSharer[]> {
   const { pullRequest } = answer;
   return readSharers(client, pullRequest, askedFor === pullRequest.baseRefName ? answer.sharers : null);
 }
@@ -18,11 +24,7 @@ export function sharersOf(client: Client, answer: OpenAnswer, askedFor: string |
  * Every open pull request of the same base whose head is the judged commit. All pages of the base's list are read and matched by
  * SHA: asking which pull requests a commit belongs to would leave out those that GitHub has not associated yet.
  */
-async function readSharers(
-  client: Client,
-  pullRequest: PullRequestAnswer,
-  first: SharersPage | null,
-): Promise<HeadSharer[]> {
+async function readSharers(client: Client, pullRequest: Shared, first: SharersPage | null): Promise<HeadSharer[]> {
   const sharers: HeadSharer[] = [];
   let page = first ?? (await nextPage(client, pullRequest.baseRefName, null));
   for (;;) {
@@ -39,7 +41,7 @@ async function readSharers(
 }
 
 /** An open pull request that is missing from the list of open ones proves the list stale; a closed one is not listed. */
-function withItself(sharers: HeadSharer[], pullRequest: PullRequestAnswer): HeadSharer[] {
+function withItself(sharers: HeadSharer[], pullRequest: Shared): HeadSharer[] {
   if (sharers.some((sharer) => sharer.pullRequest === pullRequest.number)) return sharers;
   if (pullRequest.state === 'OPEN') {
     throw incomplete(`the list of open pull requests into ${pullRequest.baseRefName} lacks #${pullRequest.number}`);

@@ -29,7 +29,7 @@ export async function readBinding(client: Client, target: Target): Promise<Bindi
 /** Writes one commit status. Written again after a fault that hid the answer: the same status twice says the same. */
 export async function postStatus(client: Client, status: CommitStatus): Promise<void> {
   const asked = { what: `write the status ${status.context} on ${status.sha}`, needs: 'statuses: write' } as const;
-  await client.rest(asked, (rest, where) =>
+  await client.write(asked, (rest, where) =>
     rest.repos.createCommitStatus({
       ...where,
       sha: status.sha,
