@@ -72,6 +72,8 @@ export interface Conversation {
   /** Raw Markdown; empty when there is none. */
   readonly body: string;
   readonly labels: readonly string[];
+  /** Those of them that the gate itself put there last: they declare nothing. Absent: not known, so all count. */
+  readonly ownLabels?: readonly string[];
   readonly draft: boolean;
   /** Oldest first. */
   readonly remarks: readonly Remark[];

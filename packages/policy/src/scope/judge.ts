@@ -73,6 +73,7 @@ function withoutContents(policy: Policy, change: Change): Finding[] {
   return [atChange('scope/nothing-proved', message, `Run the job again, or ${BY_A_PERSON}.`)];
 }
 
-function verdictBump({ path, line, key, manager, datasource, name, from, to, update }: VerdictBump): VerdictBump {
+/** What a verdict says of a bump. */
+export function verdictBump({ path, line, key, manager, datasource, name, from, to, update }: VerdictBump): VerdictBump {
   return { path, line, key, manager, datasource, name, from, to, update };
 }

@@ -1,0 +1,103 @@
+import type { DocumentIdentity } from '../types.ts';
+import type { ValueFact } from './fact.ts';
+import { namesOf } from './names.ts';
+
+/** A key in block or flow style, in YAML or JSON, also behind the marks of a template. */
+const KEY = /(?:^|[\s{,"'-])([A-Za-z_][\w./-]{0,200})["']?\s*:(?=\s|$|["'[{])\s*([^,{}[\]#]*)/g;
+const KIND = /(?:^|\n)\s*(?:- )?["']?kind["']?\s*:\s*["']?([A-Za-z]{1,100})/g;
+
+interface Where {
+  readonly path: string;
+  readonly line: number | null;
+  readonly documents: readonly DocumentIdentity[];
+  readonly at: readonly string[];
+}
+
+interface Line {
+  readonly indent: number;
+  readonly text: string;
+}
+
+/**
+ * What the lines that differ between two texts look like when they are no documents (a template, a text that does not parse). A guess by
+ * keys and indentation, good for one thing: what would be high in a document is not less because the text cannot be read as one.
+ */
+export function textFacts(where: Where, before: string, after: string): readonly ValueFact[] {
+  const [old, now] = [occurrences(before), occurrences(after)];
+  const documents = [...where.documents, ...kindsIn(`${before}\n${after}`)];
+  const at = { ...where, documents };
+  return [...linesOf(at, before, now, 'before'), ...linesOf(at, after, old, 'after')];
+}
+
+/** Facts of the lines that the other text does not have. */
+function linesOf(where: Where, text: string, other: Map<string, number>, side: 'before' | 'after'): ValueFact[] {
+  const facts: ValueFact[] = [];
+  const open: { indent: number; key: string }[] = [];
+  for (const { indent, text: line } of lines(text)) {
+    while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
+    const keys = [...line.matchAll(KEY)].map(([, key, value]) => ({ key: key ?? '', value: (value ?? '').trim() }));
+    const shared = other.get(line) ?? 0;
+    if (shared > 0) other.set(line, shared - 1);
+    else {
+      const around = open.map(({ key }) => key);
+      facts.push(factOf(where, around, [], line.trim(), side));
+      for (const [index, { value }] of keys.entries()) {
+        facts.push(
+          factOf(
+            where,
+            around,
+            keys.slice(0, index + 1).map(({ key }) => key),
+            value,
+            side,
+          ),
+        );
+      }
+    }
+    const [first] = keys;
+    if (first !== undefined) open.push({ indent, key: first.key });
+  }
+  return facts;
+}
+
+/** How often each line is there: a second `privileged: true` is another one. */
+function occurrences(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of text.split('\n')) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
+function lines(text: string): readonly Line[] {
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ indent: line.length - line.replace(/^[ \t-]*/, '').length, text: line }));
+}
+
+function factOf(
+  { path, line, documents, at }: Where,
+  around: readonly string[],
+  keys: readonly string[],
+  value: string,
+  side: 'before' | 'after',
+): ValueFact {
+  const steps = [...at, ...around, ...keys];
+  const unquoted = value.replaceAll(/^["']|["']$/g, '');
+  const sides = side === 'before' ? { before: unquoted, after: undefined } : { before: undefined, after: unquoted };
+  return {
+    type: 'value',
+    path,
+    line,
+    documents,
+    at: steps,
+    names: namesOf(steps),
+    ...sides,
+    whole: false,
+    leaf: false,
+  };
+}
+
+/** Every kind that a text names, as manifests of which no more is known. */
+export function kindsIn(text: string): readonly DocumentIdentity[] {
+  const kinds = new Set([...text.matchAll(KIND)].flatMap(([, kind]) => kind ?? []));
+  return [...kinds].map((kind) => ({ apiVersion: null, kind, namespace: null, name: null }));
+}

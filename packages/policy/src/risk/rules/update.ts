@@ -1,0 +1,69 @@
+import type { Bump } from '@gatehouse/bumps';
+import { isTooLong } from '../../globs/matcher.ts';
+import { spellings } from '../../holds/names.ts';
+import type { Policy } from '../../policy.ts';
+import { bumpInWords } from '../../scope/words.ts';
+import { judging, type RiskRule } from '../rule.ts';
+
+const SMALL = new Set(['patch', 'minor', 'digest', 'pin']);
+
+/** A proved step that is small by its versions. */
+export const update: RiskRule = {
+  id: 'risk/update',
+  level: 'low',
+  sentence: 'A proved patch, minor, digest or pin update, or a lock update where `scope.updates` has `lock`.',
+  judge: judging({
+    bump: ({ bump }, policy) =>
+      isSmall(bump, policy) ? `${bumpInWords(bump)} is a proved ${bump.update} update` : null,
+  }),
+};
+
+/** A proved major update of a package that no list names. */
+export const major: RiskRule = {
+  id: 'risk/major',
+  level: 'medium',
+  sentence: 'A proved major update of a package that neither `risk.stateful` nor `risk.one-way` names.',
+  judge: judging({
+    bump: ({ bump }, policy) =>
+      bump.update === 'major' && listOf(bump, policy) === null ? `${bumpInWords(bump)} is a major update` : null,
+  }),
+};
+
+/** A step whose direction or flavour makes it more than an update. */
+export const irregularUpdate: RiskRule = {
+  id: 'risk/irregular-update',
+  level: 'medium',
+  sentence:
+    'A downgrade, an unpinning, a change of flavour, versions nobody can order, or a lock update that `scope.updates` does not have.',
+  judge: judging({
+    bump: ({ bump }, policy) => {
+      if (isSmall(bump, policy) || bump.update === 'major') return null;
+      return `${bumpInWords(bump)} is no ordinary update (${bump.update})`;
+    },
+  }),
+};
+
+/** A step that may convert data, or that cannot be taken back. */
+export const statefulUpdate: RiskRule = {
+  id: 'risk/stateful-update',
+  level: 'high',
+  sentence: 'A major or irregular update of a package that `risk.stateful` or `risk.one-way` names.',
+  judge: judging({
+    bump: ({ bump }, policy) => {
+      const list = isSmall(bump, policy) ? null : listOf(bump, policy);
+      return list === null ? null : `${bumpInWords(bump)} (${bump.update}) is an update of a package that ${list}`;
+    },
+  }),
+};
+
+function isSmall({ update: type }: Bump, { scope }: Policy): boolean {
+  return SMALL.has(type) || (type === 'lock' && scope.updates.has('lock'));
+}
+
+function listOf(bump: Bump, { risk }: Policy): string | null {
+  const names = spellings(bump);
+  // A name that globs may not see could be on any list.
+  if (names.some(isTooLong)) return 'has a name longer than any real one';
+  if (names.some((name) => risk.stateful.matches(name))) return 'keeps data (risk.stateful)';
+  return names.some((name) => risk.oneWay.matches(name)) ? 'cannot be taken back (risk.one-way)' : null;
+}

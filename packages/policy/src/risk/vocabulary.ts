@@ -1,0 +1,46 @@
+import type { ValueFact } from './facts/fact.ts';
+import type { DocumentIdentity } from './types.ts';
+
+/** What shows that a place is of a sort. One of them is enough; each is tested on lower-case text. */
+export interface Vocabulary {
+  /** Kinds, without regard to the API version: the same kind moves between groups and versions. */
+  readonly kinds?: RegExp;
+  /** API groups (`rbac.authorization.k8s.io`; empty for the core group). */
+  readonly groups?: RegExp;
+  /** Names of fields, as `namesOf` gives them: wherever they stand in a tree. */
+  readonly names?: RegExp;
+  /** Scalars. */
+  readonly values?: RegExp;
+}
+
+/** Whether a place is of that sort. */
+export function speaksOf(fact: ValueFact, { kinds, groups, names, values }: Vocabulary): boolean {
+  if (fact.documents.some((document) => isOf(document, kinds, groups))) return true;
+  // A definition of a resource names every field there is, and sets none.
+  if (fact.documents.some(isDefinition)) return false;
+  return (
+    fact.names.some((name) => names?.test(name)) ||
+    (values !== undefined && scalars(fact).some((text) => values.test(text)))
+  );
+}
+
+/** A CustomResourceDefinition. */
+export function isDefinition({ apiVersion, kind }: DocumentIdentity): boolean {
+  return kind === 'CustomResourceDefinition' && groupOf(apiVersion) === 'apiextensions.k8s.io';
+}
+
+/** `apps` of `apps/v1`; empty for `v1` and for nothing. */
+export function groupOf(apiVersion: string | null): string {
+  const slash = apiVersion?.lastIndexOf('/') ?? -1;
+  return slash < 0 ? '' : (apiVersion ?? '').slice(0, slash).toLowerCase();
+}
+
+function isOf({ apiVersion, kind }: DocumentIdentity, kinds?: RegExp, groups?: RegExp): boolean {
+  if (kind !== null && kinds?.test(kind.toLowerCase()) === true) return true;
+  const group = groupOf(apiVersion);
+  return group !== '' && groups?.test(group) === true;
+}
+
+function scalars({ before, after }: ValueFact): readonly string[] {
+  return [before, after].flatMap((value) => (typeof value === 'string' ? value.toLowerCase() : []));
+}
