@@ -1,14 +1,15 @@
 import { nodeId } from '../../node-id.ts';
 import { isoTime } from '../../state/clock.ts';
 import type { QueueEntry, RepositoryState } from '../../state/model.ts';
+import { requirementsOf } from '../../state/rules/requirements.ts';
 import { connection, type PageArguments } from '../connection.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
 
 /** Null: the branch has no merge queue. */
 export function mergeQueueView(context: ViewContext, repository: RepositoryState, branch: string): View | null {
-  const entries = repository.queues.get(branch);
-  if (entries === undefined) return null;
+  const entries = repository.queues.get(branch) ?? (requirementsOf(repository, branch).queue === null ? null : []);
+  if (entries === null) return null;
   const path = `/${repository.name}/queue/${branch}`;
   return {
     __typename: 'MergeQueue',

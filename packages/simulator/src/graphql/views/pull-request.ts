@@ -3,9 +3,11 @@ import { lineCounts, pullRequestCommits, pullRequestFiles } from '../../state/ch
 import { isoTime } from '../../state/clock.ts';
 import type { PullRequest } from '../../state/model.ts';
 import { nameText } from '../../state/objects.ts';
+import { requirementsOf } from '../../state/rules/requirements.ts';
 import { connection, type PageArguments } from '../connection.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
+import { mergingView } from './merging.ts';
 import { refView } from './ref.ts';
 import { reviewsView } from './reviews.ts';
 import { threadView } from './thread.ts';
@@ -25,6 +27,7 @@ export function pullRequestView(context: ViewContext, pull: PullRequest): View {
     ...sides(context, pull),
     ...contents(context, pull),
     ...queue(context, pull),
+    ...mergingView(context, pull),
     ...threadView(context, pull),
     ...reviewsView(context, pull),
   };
@@ -50,7 +53,6 @@ function lifecycle(context: ViewContext, pull: PullRequest): View {
     url: context.serverUrl + path,
     resourcePath: path,
     locked: false,
-    autoMergeRequest: null,
   };
 }
 
@@ -104,7 +106,7 @@ function queue(context: ViewContext, pull: PullRequest): View {
   const entry = repository.queues.get(base.ref)?.find(({ pullRequest }) => pullRequest === pull);
   return {
     isInMergeQueue: entry !== undefined,
-    isMergeQueueEnabled: repository.queues.has(base.ref),
+    isMergeQueueEnabled: () => requirementsOf(repository, base.ref).queue !== null || repository.queues.has(base.ref),
     mergeQueue: () => context.views.mergeQueue(repository, base.ref),
     mergeQueueEntry: () => (entry === undefined ? null : context.views.queueEntry(entry)),
   };

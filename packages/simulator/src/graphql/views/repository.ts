@@ -10,6 +10,7 @@ import { actorView } from './actor.ts';
 import { type IssueFilter, matchingIssues } from './issue.ts';
 import { labelView } from './label.ts';
 import { findRef, refsWithPrefix, refView } from './ref.ts';
+import { settingsView } from './repository-settings.ts';
 
 interface PullRequestFilter extends PageArguments {
   readonly states?: readonly string[] | null;
@@ -28,6 +29,7 @@ export function repositoryView(context: ViewContext, repository: RepositoryState
   };
   return {
     ...identity(context, repository),
+    ...settingsView(context, repository),
     defaultBranchRef: () => {
       needs('contents');
       return refView(context, repository, `refs/heads/${repository.defaultBranch}`);

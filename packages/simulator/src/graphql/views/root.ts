@@ -3,6 +3,7 @@ import { rateState } from '../../rest/rate-limit.ts';
 import { isPullRequest } from '../../state/conversation/model.ts';
 import { canSee } from '../../state/tokens.ts';
 import { typedError } from '../errors.ts';
+import { mergingMutations } from '../merging-mutations.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
 import { objectView } from './git-object.ts';
@@ -11,11 +12,12 @@ import { mergeQueueView, queueEntryView } from './merge-queue.ts';
 import { pullRequestView } from './pull-request.ts';
 import { repositoryView } from './repository.ts';
 
-/** The entry points of queries. */
+/** The entry points of queries and mutations. */
 export function rootView(api: ApiContext): View {
   const context = withViews(api);
   const { github, token } = context;
   return {
+    ...mergingMutations(context),
     repository: ({ owner, name }: { owner: string; name: string }) => {
       const repository = github.findRepository(`${owner}/${name}`);
       if (repository === null || !canSee(token, repository)) {

@@ -8,15 +8,15 @@ import { mergeStateOf } from './merge-state.ts';
 import type { AutoMerge } from './model.ts';
 import { changedWorkflow, refusesWorkflow } from './workflows.ts';
 
-export interface ArmInput extends Omit<AutoMerge, 'enabledAt'> {
+export type ArmInput = Omit<AutoMerge, 'enabledAt'> & {
   /** Null: whatever the head is. */
   readonly expectedHead: string | null;
-}
+};
 
 export const HEAD_MODIFIED = 'Head branch was modified. Review and try the merge again.';
 
 /** Why GitHub does not arm this pull request; null: it does. */
-export function armRefusal(pull: PullRequest, input: ArmInput): string | null {
+export function armRefusal(pull: PullRequest, input: Omit<ArmInput, 'by'>): string | null {
   const { repository, base, head } = pull;
   const { settings } = repository;
   const requirements = requirementsOf(repository, base.ref);
