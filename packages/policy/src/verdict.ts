@@ -18,6 +18,8 @@ export interface Finding {
   readonly line: number | null;
   readonly message: string;
   readonly fix: string;
+  /** A hold whose last day is over: it blocks as ever, but a review may let it through. Absent: not so. */
+  readonly due?: boolean;
 }
 
 /** The bump as it stands in a verdict. */

@@ -5,6 +5,8 @@ export interface Held {
   /** One clause: what is allowed and by whom; reason, issue and review date when the hold states them. */
   readonly because: string;
   readonly issue: string | null;
+  /** Its last day is over. It holds until it is removed, but a person's review may let the bump through. */
+  readonly due: boolean;
 }
 
 /** An entry of `holds`, compiled: says why it holds a bump, or null. */

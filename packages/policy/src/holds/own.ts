@@ -14,13 +14,14 @@ export function ownHold(entry: OwnHoldEntry): Hold {
     const concerns = spellings(bump).some((name) => isTooLong(name) || packages.matches(name));
     const why = concerns ? whyHeld(allowed, bump.to.version) : null;
     if (why === null) return null;
-    const words = [`the hold on ${entry.package} ${why}`, entry.reason, review(entry.until, now)];
-    return { because: words.filter((word) => word !== undefined).join('; '), issue: entry.issue ?? null };
+    const due = isOver(entry.until, now);
+    const review = due ? `it was to last until ${entry.until} and is due for review` : undefined;
+    const words = [`the hold on ${entry.package} ${why}`, entry.reason, review];
+    return { because: words.filter((word) => word !== undefined).join('; '), issue: entry.issue ?? null, due };
   };
 }
 
 /** A hold lasts through its last day, in UTC, and never lifts itself: a date must not merge anything. */
-function review(until: string | undefined, now: Date): string | undefined {
-  if (until === undefined || now.toISOString().slice(0, 10) <= until) return undefined;
-  return `it was to last until ${until} and is due for review`;
+function isOver(until: string | undefined, now: Date): boolean {
+  return until !== undefined && now.toISOString().slice(0, 10) > until;
 }

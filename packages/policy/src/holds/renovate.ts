@@ -70,5 +70,5 @@ function named(patterns: NamePatterns | null, bump: Bump): Match {
 function held(path: string, rule: RenovateRule, why: string): Held {
   const unread = rule.unread.length === 0 ? '' : ` (it may apply: ${rule.unread.join(', ')} is not read here)`;
   const description = rule.description === null ? '' : `; ${rule.description}`;
-  return { because: `rule ${rule.number} of ${path} ${why}${unread}${description}`, issue: null };
+  return { because: `rule ${rule.number} of ${path} ${why}${unread}${description}`, issue: null, due: false };
 }

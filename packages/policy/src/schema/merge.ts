@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approvalsSchema } from './merge-approvals.ts';
 import { lanesSchema, rampEntrySchema } from './merge-lanes.ts';
 import { bakeSchema, freezeSchema, windowSchema } from './merge-times.ts';
-import { globs, nonEmpty } from './values.ts';
+import { globs } from './values.ts';
 
 const checkName = z
   .string()

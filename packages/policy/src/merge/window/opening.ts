@@ -14,10 +14,10 @@ export function isOpen(window: Window, at: Date): boolean {
   return isOpenAt(window, DateTime.fromJSDate(at, { zone: window.zone }));
 }
 
-/** The first minute, not before `at`, in which arming is allowed; null: none within 400 days. */
+/** `at` itself when arming is allowed then, else the first minute after it in which it is; null: none within 400 days. */
 export function nextOpening(window: Window, at: Date): Date | null {
+  if (isOpen(window, at)) return at;
   const from = DateTime.fromMillis(Math.ceil(at.getTime() / 60_000) * 60_000, { zone: window.zone });
-  if (isOpenAt(window, from)) return from.toJSDate();
   for (let days = 0; days < DAYS_SEARCHED; days++) {
     const opening = edges(window, from.startOf('day').plus({ days }))
       .filter((edge) => edge >= from && isOpenAt(window, edge))
