@@ -1,4 +1,3 @@
-import type { EventTarget } from '@gatehouse/action-kit';
 import type { FileAtCommit } from '@gatehouse/forge';
 import {
   type Disposition,
@@ -8,7 +7,6 @@ import {
   type Policy,
   type Posture,
   preflight,
-  type Refusal,
   refused,
   TOOL,
   type Verdict,
@@ -20,7 +18,6 @@ export interface Decided {
   readonly verdict: Verdict;
   readonly policy: Policy;
   readonly disposition: Disposition;
-  readonly refusals: readonly Refusal[];
   readonly posture: Posture | null;
 }
 
@@ -72,7 +69,7 @@ export async function decide(input: DecideInput): Promise<Decided> {
   const policy = actingPolicy(input);
   const asked = { policy, verdict, live, now, freezeInput: freeze };
   const first = dispose({ ...asked, posture: null });
-  if (!first.arm) return { verdict, policy, disposition: first, refusals: [], posture: null };
+  if (!first.arm) return { verdict, policy, disposition: first, posture: null };
   const posture = await forge.readPosture(live);
   const disposition = dispose({ ...asked, posture });
   const refusals = disposition.arm ? preflight({ policy, verdict, live, posture }) : [];
@@ -80,12 +77,6 @@ export async function decide(input: DecideInput): Promise<Decided> {
     verdict,
     policy,
     disposition: refusals.length > 0 ? refused(disposition, refusals) : disposition,
-    refusals,
     posture,
   };
-}
-
-/** The branch whose gate status a run without anything better posts. */
-export function statusBranch(target: EventTarget, verdict: Verdict | null): string | null {
-  return verdict?.baseRef ?? target.baseRef;
 }

@@ -67,7 +67,7 @@ async function answerGroup(
   const verdict = claimOf(deps, inputs, target);
   const status = gateStatus(verdict);
   if (inputs.mode === 'act') await postPlainStatus(deps, target.head, target.baseRef, status);
-  await tell(deps, { verdict, disposition: null, refusals: [], steps: [], mode: inputs.mode, state: status.state });
+  await tell(deps, { verdict, disposition: null, steps: [], mode: inputs.mode, state: status.state });
   return { state: status.state };
 }
 
@@ -97,7 +97,7 @@ async function failClosed(
   }
 }
 
-function commentOf(deps: AutoMergeDeps, decided: Pick<Decided, 'verdict' | 'disposition' | 'refusals'>): string | null {
+function commentOf(deps: AutoMergeDeps, decided: Pick<Decided, 'verdict' | 'disposition'>): string | null {
   if (decided.disposition.kind === 'advice') return null;
   return `${MARKER}\n${renderDecision(decided, { serverUrl: deps.serverUrl, forComment: true })}`;
 }
@@ -143,8 +143,8 @@ async function actOn(deps: AutoMergeDeps, inputs: AutoMergeInputs, number: numbe
   const { freeze } = inputs;
   const decided = await decide({ forge, claim, live, policy, now: deps.clock(), freeze, onFault });
   const steps = planOf(deps, decided, live);
-  const { verdict, refusals } = decided;
-  const said = { verdict, refusals, steps, mode: inputs.mode };
+  const { verdict } = decided;
+  const said = { verdict, steps, mode: inputs.mode };
   if (inputs.mode === 'dry-run') {
     await tell(deps, { ...said, disposition: decided.disposition, state: decided.disposition.state });
     return { state: decided.disposition.state };
@@ -177,7 +177,7 @@ async function answerUnread(
   if (inputs.mode === 'act' && sha !== null && baseRef !== null) {
     await postPlainStatus(deps, sha, baseRef, { state: 'error', description });
   }
-  await tell(deps, { verdict, disposition: null, refusals: [], steps: [], mode: inputs.mode, state: 'error' });
+  await tell(deps, { verdict, disposition: null, steps: [], mode: inputs.mode, state: 'error' });
   return { state: 'error' };
 }
 

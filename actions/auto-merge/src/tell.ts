@@ -1,5 +1,5 @@
 import { code, markdown, type RunnerIo, renderDecision } from '@gatehouse/action-kit';
-import type { Disposition, Refusal, Verdict } from '@gatehouse/policy';
+import type { Disposition, Verdict } from '@gatehouse/policy';
 import { describeStep } from './act.ts';
 import type { AutoMergeInputs } from './inputs.ts';
 import type { Step } from './plan.ts';
@@ -8,7 +8,6 @@ export interface Told {
   readonly verdict: Verdict;
   /** Null: there was none to be found (a merge group, or nothing could be read). */
   readonly disposition: Disposition | null;
-  readonly refusals: readonly Refusal[];
   readonly steps: readonly Step[];
   readonly mode: AutoMergeInputs['mode'];
   readonly state: string;
@@ -27,7 +26,7 @@ export async function tell(
   deps: { readonly io: Pick<RunnerIo, 'log' | 'output' | 'summary'>; readonly serverUrl: string },
   told: Told,
 ): Promise<void> {
-  const { verdict, disposition, refusals } = told;
+  const { verdict, disposition } = told;
   const { io, serverUrl } = deps;
   io.output('disposition', disposition?.kind ?? '');
   io.output('state', told.state);
@@ -35,5 +34,5 @@ export async function tell(
   io.output('armed', String(told.mode === 'act' && disposition?.arm === true));
   io.output('until', disposition?.until ?? '');
   io.log(`${disposition?.kind ?? verdict.outcome}: ${disposition?.next ?? verdict.summary}`);
-  await io.summary(`${renderDecision({ verdict, disposition, refusals }, { serverUrl })}${dryRun(told)}`);
+  await io.summary(`${renderDecision({ verdict, disposition }, { serverUrl })}${dryRun(told)}`);
 }

@@ -11,7 +11,16 @@ export type EventTarget =
     }
   | { readonly kind: 'merge-group'; readonly baseRef: string; readonly baseSha: string; readonly head: string };
 
-const PULL_REQUEST_TYPES = ['opened', 'synchronize', 'reopened', 'edited'];
+const PULL_REQUEST_TYPES = [
+  'opened',
+  'synchronize',
+  'reopened',
+  'edited',
+  'labeled',
+  'unlabeled',
+  'ready_for_review',
+  'converted_to_draft',
+];
 
 const SUPPORTED =
   'Trigger the workflow on pull_request_target (types: opened, synchronize, reopened, edited) and merge_group, nothing else.';

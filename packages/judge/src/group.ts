@@ -1,12 +1,25 @@
 import type { EventTarget } from '@gatehouse/action-kit';
-import type { OpenedGroup } from '@gatehouse/forge';
+import type { OpenedChange, OpenedGroup } from '@gatehouse/forge';
 import { errorVerdict, mergeGroupVerdict, type Verdict } from '@gatehouse/policy';
+import { bindingOf } from './bindings.ts';
 import type { JudgeDeps } from './deps.ts';
 import { judgeChange } from './judge.ts';
+import { heldAgainstPullRequest } from './members.ts';
 import type { Judge } from './reading.ts';
 
 export type GroupTarget = Extract<EventTarget, { kind: 'merge-group' }>;
 type Entry = OpenedGroup['entries'][number];
+
+async function judgeMember(deps: JudgeDeps, judge: Judge, opened: OpenedChange): Promise<Verdict> {
+  const verdict = await judgeChange(deps, judge, opened);
+  if (judge.gate !== 'gate') return verdict;
+  try {
+    return await heldAgainstPullRequest(deps, opened, verdict);
+  } catch (error) {
+    deps.onFault(error);
+    return errorVerdict(error, { ...bindingOf(deps, opened), gate: judge.gate });
+  }
+}
 
 async function judgeEntry(
   deps: JudgeDeps,
@@ -15,9 +28,9 @@ async function judgeEntry(
   target: GroupTarget,
   entry: Entry,
 ): Promise<Verdict> {
-  if (!('error' in entry)) return judgeChange(deps, judge, entry);
-  deps.onFault(entry.error);
+  if (!('error' in entry)) return judgeMember(deps, judge, entry);
   const { pullRequest, error } = entry;
+  deps.onFault(error);
   return errorVerdict(error, {
     tool: deps.tool,
     gate: judge.gate,

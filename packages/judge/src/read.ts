@@ -10,6 +10,7 @@ import {
   reviewWorkflows,
 } from '@gatehouse/policy';
 import type { JudgeDeps } from './deps.ts';
+import { isQueueEntry } from './queue-entry.ts';
 import type { Judge, Reading } from './reading.ts';
 import { readRollback } from './rollback.ts';
 
@@ -20,11 +21,6 @@ export interface Wanted {
   readonly policyOf: (named: readonly FileAtCommit[]) => Policy;
   /** The policy without them: it tells what else to read at the same time. */
   readonly outline: Policy;
-}
-
-/** A merge-queue entry's commit is the queue's own: what was said was said about the pull request's head, and is not judged again. */
-function isQueueEntry({ pullRequest, sharers }: Change): boolean {
-  return pullRequest !== null && sharers.length === 0;
 }
 
 async function readConversation(deps: JudgeDeps, judge: Judge, change: Change, policy: Policy): Promise<Conversation> {

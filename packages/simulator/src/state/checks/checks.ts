@@ -87,15 +87,23 @@ export class Checks {
     };
     suite.runs.push(run);
     suite.updatedAt = at;
+    this.#tell(run, 'created');
+    if (run.status === 'completed') this.#tell(run, 'completed');
     return run;
   }
 
   /** Changes a run; one that gets a conclusion is completed. */
   updateRun(run: CheckRun, change: CheckRunChange): void {
     const { conclusion } = change;
+    const wasCompleted = run.status === 'completed';
     Object.assign(run, conclusion === undefined || conclusion === null ? change : { ...change, status: 'completed' });
     run.suite.updatedAt = this.#repository.world.clock.next();
     run.completedAt = run.status === 'completed' ? run.suite.updatedAt : null;
     if (run.status !== 'completed') run.conclusion = null;
+    else if (!wasCompleted) this.#tell(run, 'completed');
+  }
+
+  #tell(run: CheckRun, action: 'created' | 'completed'): void {
+    this.#repository.announce({ event: 'check_run', action, run, sender: `${run.suite.app.slug}[bot]` });
   }
 }

@@ -1,7 +1,8 @@
+import type { Account } from '../accounts.ts';
 import { momentOf } from '../clock.ts';
 import type { RepositoryState } from '../model.ts';
 import { accountOf } from '../network.ts';
-import { type Comment, isPullRequest, type Subject } from './model.ts';
+import type { Comment, Subject } from './model.ts';
 import { allSubjects, subjectOf } from './subjects.ts';
 
 export interface CommentInput {
@@ -17,6 +18,12 @@ export interface EditInput {
   /** Login of the editor; default: the author himself. */
   readonly by?: string;
   readonly at?: string;
+}
+
+/** A comment and where it stands. */
+export interface Placed {
+  readonly comment: Comment;
+  readonly subject: Subject;
 }
 
 /** A comment as it is when just made; the same for reviews. */
@@ -40,10 +47,18 @@ export function addComment(repository: RepositoryState, number: number, input: C
   const comment = newComment(repository, input);
   subject.thread.comments.push(comment);
   subject.updatedAt = comment.createdAt;
+  announceComment('created', { comment, subject }, loginOf(comment.author));
   return comment;
 }
 
-/** Changes the text and says who did. */
+/** Changes the text of a comment and says who did. */
+export function editComment(place: Placed, input: EditInput): void {
+  const { subject, comment } = place;
+  editText(subject.repository, comment, input);
+  announceComment('edited', place, loginOf(comment.editor));
+}
+
+/** The same for what is no comment of its own: a review. */
 export function editText(repository: RepositoryState, comment: Comment, input: EditInput): void {
   const at = momentOf(repository.world.clock, input.at);
   comment.body = input.body;
@@ -53,10 +68,7 @@ export function editText(repository: RepositoryState, comment: Comment, input: E
 }
 
 /** The comment and where it stands; null: there is none of that id. */
-export function findComment(
-  repository: RepositoryState,
-  id: number,
-): { readonly comment: Comment; readonly subject: Subject } | null {
+export function findComment(repository: RepositoryState, id: number): Placed | null {
   for (const subject of allSubjects(repository)) {
     const comment = subject.thread.comments.find((candidate) => candidate.id === id);
     if (comment !== undefined) return { comment, subject };
@@ -65,18 +77,15 @@ export function findComment(
 }
 
 /** Removes a comment without a trace. */
-export function removeComment({ comment, subject }: { comment: Comment; subject: Subject }): void {
-  const { comments } = subject.thread;
-  comments.splice(comments.indexOf(comment), 1);
+export function removeComment(place: Placed, by: string): void {
+  const { comments } = place.subject.thread;
+  comments.splice(comments.indexOf(place.comment), 1);
+  announceComment('deleted', place, by);
 }
 
-/** The comment or review of that id; throws when there is none. */
-export function remarkOf(repository: RepositoryState, id: number): Comment {
-  const found = findComment(repository, id)?.comment;
-  if (found !== undefined) return found;
-  for (const subject of allSubjects(repository)) {
-    const review = isPullRequest(subject) ? subject.reviews.find((candidate) => candidate.id === id) : undefined;
-    if (review !== undefined) return review;
-  }
-  throw new Error(`${repository.name} has no comment or review ${id}`);
+function announceComment(action: 'created' | 'edited' | 'deleted', { subject, comment }: Placed, sender: string): void {
+  subject.repository.announce({ event: 'issue_comment', action, subject, comment, sender });
 }
+
+/** An account that was deleted is shown as this one. */
+export const loginOf = (account: Account | null): string => account?.login ?? 'ghost';

@@ -1,18 +1,10 @@
 import type { RepositoryState } from '../model.ts';
 import { accountOf } from '../network.ts';
-import {
-  addComment,
-  type CommentInput,
-  type EditInput,
-  editText,
-  findComment,
-  remarkOf,
-  removeComment,
-} from './comments.ts';
+import { addComment, type CommentInput, type EditInput, editComment, findComment, removeComment } from './comments.ts';
 import { editSubject, type IssueInput, openIssue, setIssueState } from './issues.ts';
 import { addLabel, ensureLabel, type LabelInput, removeLabel } from './labels.ts';
 import type { Comment, Issue, Label, Review } from './model.ts';
-import { addReview, dismissReview, type ReviewInput } from './reviews.ts';
+import { addReview, dismissReview, editReview, findReview, type ReviewInput } from './reviews.ts';
 import { issueOf, subjectOf } from './subjects.ts';
 
 /**
@@ -36,18 +28,27 @@ export class Conversation {
 
   /** Edits a comment or a review. */
   editComment(id: number, input: EditInput): void {
-    editText(this.#repository, remarkOf(this.#repository, id), input);
+    const comment = findComment(this.#repository, id);
+    if (comment !== null) {
+      editComment(comment, input);
+      return;
+    }
+    const review = findReview(this.#repository, id);
+    if (review === null) throw new Error(`there is no comment or review ${id}`);
+    editReview(review, input);
   }
 
-  deleteComment(id: number): void {
+  deleteComment(id: number, by = 'octocat'): void {
     const found = findComment(this.#repository, id);
     if (found === null) throw new Error(`there is no comment ${id}`);
-    removeComment(found);
+    removeComment(found, by);
   }
 
   /** Hides a comment or review, as spam or outdated. */
   minimizeComment(id: number): void {
-    remarkOf(this.#repository, id).minimized = true;
+    const found = findComment(this.#repository, id)?.comment ?? findReview(this.#repository, id)?.review;
+    if (found === undefined) throw new Error(`there is no comment or review ${id}`);
+    found.minimized = true;
   }
 
   dismissReview(number: number, id: number, by = 'octocat', message = 'Dismissed'): Review {

@@ -5,7 +5,7 @@ import { accountOf } from '../network.ts';
 import { nextNumber } from '../refs.ts';
 import { addLabel } from './labels.ts';
 import { type Issue, newThread, type Subject } from './model.ts';
-import { happen } from './subjects.ts';
+import { happen, tell } from './subjects.ts';
 
 export interface IssueInput {
   readonly title: string;
@@ -34,7 +34,9 @@ export function openIssue(repository: RepositoryState, input: IssueInput): Issue
     closedAt: null,
   };
   repository.issues.set(issue.number, issue);
-  for (const name of input.labels ?? []) addLabel(issue, name, issue.author ?? accountOf(world, 'ghost'));
+  const author = issue.author ?? accountOf(world, 'ghost');
+  repository.announce({ event: 'issues', action: 'opened', subject: issue, sender: author.login });
+  for (const name of input.labels ?? []) addLabel(issue, name, author);
   return issue;
 }
 
@@ -44,6 +46,8 @@ export function setIssueState(issue: Issue, state: Issue['state'], actor: Accoun
   issue.state = state;
   happen(issue, actor, { type: state === 'closed' ? 'ClosedEvent' : 'ReopenedEvent' });
   issue.closedAt = state === 'closed' ? issue.updatedAt : null;
+  const action = state === 'closed' ? 'closed' : 'reopened';
+  issue.repository.announce({ event: 'issues', action, subject: issue, sender: actor.login });
 }
 
 /** A new body has an editor; a new title is an event of its own. */
@@ -52,15 +56,19 @@ export function editSubject(
   edit: { readonly title?: string; readonly body?: string | null },
   actor: Account,
 ): void {
-  const { thread, title } = subject;
+  const { thread, title, body } = subject;
+  const changes: { title?: string; body?: string | null } = {};
   if (edit.title !== undefined && edit.title !== title) {
     subject.title = edit.title;
+    changes.title = title;
     happen(subject, actor, { type: 'RenamedTitleEvent', previousTitle: title, currentTitle: edit.title });
   }
   if (edit.body !== undefined && edit.body !== subject.body) {
     subject.body = edit.body;
+    changes.body = body;
     thread.editor = actor;
     thread.lastEditedAt = subject.repository.world.clock.next();
     subject.updatedAt = thread.lastEditedAt;
   }
+  if (Object.keys(changes).length > 0) tell(subject, { action: 'edited', changes, sender: actor.login });
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts.ts';
 import type { RepositoryState } from '../model.ts';
 import type { Label, Subject } from './model.ts';
-import { happen } from './subjects.ts';
+import { happen, tell } from './subjects.ts';
 
 export interface LabelInput {
   readonly name: string;
@@ -38,6 +38,7 @@ export function addLabel(subject: Subject, name: string, actor: Account): void {
   const label = ensureLabel(subject.repository, { name });
   subject.thread.labels.push(label);
   happen(subject, actor, { type: 'LabeledEvent', label });
+  tell(subject, { action: 'labeled', label, sender: actor.login });
 }
 
 /** False: it was not labelled so. */
@@ -47,5 +48,6 @@ export function removeLabel(subject: Subject, name: string, actor: Account): boo
   const [label] = index < 0 ? [] : labels.splice(index, 1);
   if (label === undefined) return false;
   happen(subject, actor, { type: 'UnlabeledEvent', label });
+  tell(subject, { action: 'unlabeled', label, sender: actor.login });
   return true;
 }

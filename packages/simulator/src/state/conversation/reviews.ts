@@ -2,7 +2,7 @@ import type { PullRequest, RepositoryState } from '../model.ts';
 import { accountOf } from '../network.ts';
 import { canPush } from '../permissions.ts';
 import { pullRequestOf } from '../refs.ts';
-import { type CommentInput, newComment } from './comments.ts';
+import { type CommentInput, type EditInput, editText, loginOf, newComment } from './comments.ts';
 import type { Review, ReviewState } from './model.ts';
 import { happen } from './subjects.ts';
 
@@ -11,6 +11,12 @@ export interface ReviewInput extends Omit<CommentInput, 'body'> {
   readonly body?: string;
   /** Default: the head as it is now; null: a commit that is gone. */
   readonly commit?: string | null;
+}
+
+/** A review and whose it is. */
+export interface PlacedReview {
+  readonly review: Review;
+  readonly pull: PullRequest;
 }
 
 export function addReview(repository: RepositoryState, number: number, input: ReviewInput): Review {
@@ -24,6 +30,8 @@ export function addReview(repository: RepositoryState, number: number, input: Re
   };
   pull.reviews.push(review);
   pull.updatedAt = comment.createdAt;
+  // a pending one is nobody's business yet
+  if (review.state !== 'PENDING') announceReview('submitted', { review, pull }, loginOf(review.author));
   return review;
 }
 
@@ -38,7 +46,27 @@ export function dismissReview(
   review.state = 'DISMISSED';
   happen(pull, accountOf(repository.world, by), { type: 'ReviewDismissedEvent', review, message });
   review.updatedAt = pull.updatedAt;
+  announceReview('dismissed', { review, pull }, by);
   return review;
+}
+
+export function editReview(place: PlacedReview, input: EditInput): void {
+  const { pull, review } = place;
+  editText(pull.repository, review, input);
+  announceReview('edited', place, loginOf(review.editor));
+}
+
+export function findReview({ pulls }: RepositoryState, id: number): PlacedReview | null {
+  for (const pull of pulls.values()) {
+    const review = pull.reviews.find((candidate) => candidate.id === id);
+    if (review !== undefined) return { review, pull };
+  }
+  return null;
+}
+
+function announceReview(action: 'submitted' | 'edited' | 'dismissed', place: PlacedReview, sender: string): void {
+  const { pull, review } = place;
+  pull.repository.announce({ event: 'pull_request_review', action, subject: pull, review, sender });
 }
 
 /** The latest review of each person that approved, asked for changes or was dismissed: later mere comments change nothing. */

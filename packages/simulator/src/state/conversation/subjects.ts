@@ -1,6 +1,7 @@
 import type { Account } from '../accounts.ts';
+import type { Changes } from '../events/model.ts';
 import type { RepositoryState } from '../model.ts';
-import type { Issue, Subject, TimelineEvent } from './model.ts';
+import { type Issue, isPullRequest, type Label, type Subject, type TimelineEvent } from './model.ts';
 
 export const findSubject = ({ pulls, issues }: RepositoryState, number: number): Subject | null =>
   pulls.get(number) ?? issues.get(number) ?? null;
@@ -21,6 +22,18 @@ export function issueOf({ name, issues }: RepositoryState, number: number): Issu
 
 export const allSubjects = ({ pulls, issues }: RepositoryState): Subject[] =>
   [...pulls.values(), ...issues.values()].sort((a, b) => a.number - b.number);
+
+type Told = { readonly sender: string } & (
+  | { readonly action: 'labeled' | 'unlabeled'; readonly label: Label }
+  | { readonly action: 'edited'; readonly changes: Changes }
+);
+
+/** Announces what may happen to both, under the event of what it happened to. */
+export function tell(subject: Subject, told: Told): void {
+  const { repository } = subject;
+  if (isPullRequest(subject)) repository.announce({ event: 'pull_request_target', subject, ...told });
+  else repository.announce({ event: 'issues', subject, ...told });
+}
 
 type Unstamped<T> = T extends unknown ? Omit<T, 'id' | 'at' | 'actor'> : never;
 
