@@ -1,5 +1,5 @@
 import { notFound } from '../http.ts';
-import { addComment, editText, findComment, removeComment } from '../state/conversation/comments.ts';
+import { addComment, editComment, findComment, removeComment } from '../state/conversation/comments.ts';
 import type { Need } from '../state/tokens.ts';
 import { paginate } from './page.ts';
 import { renderComment } from './render/comment.ts';
@@ -43,16 +43,13 @@ function getComment(context: RouteContext) {
 
 /** A token that may write may edit anybody's comment. */
 function updateComment(context: RouteContext) {
-  const { comment, subject } = commentAt(context, 'write');
-  editText(context.repository, comment, {
-    body: sentBody(context, 'IssueComment'),
-    by: sender(context).login,
-  });
-  return ok(renderComment(context, subject, comment));
+  const place = commentAt(context, 'write');
+  editComment(place, { body: sentBody(context, 'IssueComment'), by: sender(context).login });
+  return ok(renderComment(context, place.subject, place.comment));
 }
 
 function deleteComment(context: RouteContext) {
-  removeComment(commentAt(context, 'write'));
+  removeComment(commentAt(context, 'write'), sender(context).login);
   return noContent();
 }
 
