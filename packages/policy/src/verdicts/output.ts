@@ -1,3 +1,4 @@
+import type { Risk } from '../risk/types.ts';
 import type { Finding, Verdict } from '../verdict.ts';
 
 /** A job output may have 1 MiB and an input 128 KiB; this leaves room for the rest. */
@@ -22,15 +23,40 @@ export function verdictForOutput(verdict: Verdict, maxBytes: number = MAX_OUTPUT
 }
 
 function cut(verdict: Verdict, limit: number): Verdict {
-  const { members: _members, edits, notes, ...rest } = verdict;
+  const { members: _members, edits, notes, paths, ...rest } = verdict;
   return {
     ...rest,
+    ...cutJudged(verdict, limit),
     summary: shortened(verdict.summary),
     bumps: verdict.bumps.slice(0, limit),
     findings: verdict.findings.slice(0, Math.max(1, limit)).map(shortFinding),
     ...(edits && { edits: edits.slice(0, limit) }),
     ...(notes && { notes: notes.slice(0, limit).map(shortened) }),
+    ...(paths && { paths: paths.slice(0, limit).map(shortened) }),
   };
+}
+
+/** What judges said keeps its level, outcomes and first reason. Labels that freeze are never cut: a missing one would be a freeze not seen. */
+function cutJudged({ risk, context, review, judges }: Verdict, limit: number): Partial<Verdict> {
+  return {
+    ...(risk && { risk: cutRisk(risk, limit) }),
+    ...(context && { context: { ...context, canary: context.canary && shortMessage(context.canary) } }),
+    ...(review && { review: { ...review, reviewers: review.reviewers.slice(0, limit).map(shortMessage) } }),
+    ...(judges && { judges: judges.map((judge) => ({ ...judge, summary: shortened(judge.summary) })) }),
+  };
+}
+
+/** Reasons stand highest first, so the first is why. */
+function cutRisk(risk: Risk, limit: number): Risk {
+  return { ...risk, reasons: risk.reasons.slice(0, Math.max(1, limit)).map(shortPlace) };
+}
+
+function shortPlace<T extends { readonly path: string | null; readonly message: string }>(given: T): T {
+  return { ...shortMessage(given), path: given.path === null ? null : shortened(given.path) };
+}
+
+function shortMessage<T extends { readonly message: string }>(given: T): T {
+  return { ...given, message: shortened(given.message) };
 }
 
 /** Members keep their outcomes as long as anything fits; their own lists go first. */
@@ -52,8 +78,8 @@ function countsOf(verdict: Verdict): NonNullable<Verdict['counts']> {
   );
 }
 
-function shortFinding({ rule, path, line, message, fix }: Finding): Finding {
-  return { rule, path: path === null ? null : shortened(path), line, message: shortened(message), fix: shortened(fix) };
+function shortFinding(finding: Finding): Finding {
+  return { ...shortPlace(finding), fix: shortened(finding.fix) };
 }
 
 function shortened(text: string): string {

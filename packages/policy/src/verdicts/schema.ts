@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Verdict } from '../verdict.ts';
+import { commit, context, gate, judges, line, outcome, review, risk, rollback, ruleId, text } from './parts.ts';
 
-const text = z.string().max(100_000);
-const line = z.int().positive().nullable();
 const values = z.object({ version: text.nullable(), digest: text.nullable() });
 
 const bump = z.object({
@@ -18,22 +17,21 @@ const bump = z.object({
 });
 
 const finding = z.object({
-  rule: z.string().regex(/^[a-z]+\/[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  rule: ruleId,
   path: text.nullable(),
   line,
   message: text,
   fix: text,
 });
 
-const commit = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const size = z.int().nonnegative();
 
 /** Unknown fields may be added by later versions: they are dropped, not refused. */
 const shape = z.object({
   schema: z.literal(1),
   tool: z.string().regex(/^gatehouse@\S+$/),
-  gate: z.literal('diff-scope'),
-  outcome: z.enum(['pass', 'block', 'skip', 'error']),
+  gate,
+  outcome,
   summary: text,
   repository: text.nullable(),
   pullRequest: z.int().positive().nullable(),
@@ -53,6 +51,13 @@ const shape = z.object({
   unchecked: z.array(text),
   edits: z.array(z.object({ edit: text, path: text, line, message: text })).optional(),
   notes: z.array(text).optional(),
+  risk: risk.optional(),
+  context: context.optional(),
+  review: review.optional(),
+  rollback: rollback.optional(),
+  judges: judges.optional(),
+  freezeLabels: z.array(text).optional(),
+  paths: z.array(text).optional(),
   truncated: z.boolean().optional(),
   counts: z.object({ bumps: size, findings: size, members: size }).optional(),
 });

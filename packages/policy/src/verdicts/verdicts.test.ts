@@ -16,6 +16,32 @@ const advised = judge({ change: change({ author: OCTOCAT }), proof: proof({ resi
 const fault = new GatehouseError('head-moved', 'the head moved while it was judged', 'It is judged again.');
 const error = errorVerdict(fault, { ...TOOL, pullRequest: 9, head: sha('d') });
 
+const reason = { rule: 'risk/rbac', level: 'high', path: 'a.yaml', line: 3, message: 'm'.repeat(3000) } as const;
+const judged: Verdict = {
+  ...block,
+  gate: 'gate',
+  risk: {
+    level: 'high',
+    reasons: [reason, { ...reason, path: null, line: null }],
+    complete: false,
+    lowered: ['risk/secret'],
+  },
+  context: {
+    profiles: ['canary'],
+    body: `sha256:${'0'.repeat(64)}`,
+    canary: { state: 'running', message: 'one member is missing', url: 'https://example.org/1' },
+  },
+  review: {
+    outcome: 'clean',
+    reviewers: [{ reviewer: 'bugs', outcome: 'findings', message: 'one finding', url: null }],
+    override: { by: 'octocat', reason: 'known', url: 'https://example.org/2' },
+  },
+  rollback: { kind: 'state', commit: sha('e') },
+  judges: [{ gate: 'risk', outcome: 'pass', summary: 'High risk.' }],
+  freezeLabels: ['freeze'],
+  paths: ['a.yaml', 'b.yaml'],
+};
+
 const code = (json: unknown) => {
   try {
     return parseVerdict(json).outcome;
@@ -25,7 +51,7 @@ const code = (json: unknown) => {
 };
 
 describe('a verdict from another job', () => {
-  it.each([pass, block, skip, advised, error, mergeGroupVerdict([pass, block], TOOL)])(
+  it.each([pass, block, skip, advised, error, judged, mergeGroupVerdict([pass, block], TOOL)])(
     'is read as it was written',
     (verdict) => {
       expect(parseVerdict(JSON.parse(JSON.stringify(verdict)))).toEqual(verdict);
@@ -41,7 +67,10 @@ describe('a verdict from another job', () => {
     ['text', 'pass'],
     ['an empty object', {}],
     ['another schema', { ...pass, schema: 2 }],
-    ['another gate', { ...pass, gate: 'risk' }],
+    ['a gate that there is not', { ...pass, gate: 'weather' }],
+    ['a risk lower than its reason', { ...judged, risk: { ...judged.risk, level: 'low' } }],
+    ['a risk of no level', { ...judged, risk: { ...judged.risk, level: 'none' } }],
+    ['a review of no outcome', { ...judged, review: { ...judged.review, outcome: 'fine' } }],
     ['another outcome', { ...pass, outcome: 'success' }],
     ['a head that is no commit', { ...pass, head: 'main' }],
     ['a missing binding', { ...pass, head: undefined }],
@@ -103,6 +132,19 @@ describe('an output of limited size', () => {
       expect(read.outcome).toBe(verdict.outcome);
       expect(read.findings[0]).toEqual(verdict.findings[0]);
     }
+  });
+
+  it('keeps how risky, what was said and the first reason, and says that it is cut', () => {
+    const paths = Array.from({ length: 500 }, (_, index) => `kubernetes/${index}.yaml`);
+    const json = verdictForOutput({ ...judged, paths }, 6_000);
+    expect(Buffer.byteLength(json)).toBeLessThanOrEqual(6_000);
+    const read = parseVerdict(JSON.parse(json));
+    const { context, rollback, judges, freezeLabels } = judged;
+    expect(read).toMatchObject({ truncated: true, context, rollback, judges, freezeLabels });
+    expect(read.risk).toMatchObject({ level: 'high', complete: false, lowered: ['risk/secret'] });
+    expect(read.risk?.reasons[0]?.message).toHaveLength(1000);
+    expect(read.review?.outcome).toBe('clean');
+    expect(read.paths?.length).toBeLessThan(500);
   });
 
   it('keeps the outcome of each member as long as possible', () => {
