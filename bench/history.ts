@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { type Change, locate, type Proof, proveChange, unitSiblings } from '@gatehouse/bumps';
 import { openRepository } from '@gatehouse/forge/git';
-import { memoise } from '../actions/diff-scope/src/memoise.ts';
+import { memoise } from '../packages/judge/src/memoise.ts';
 
 const { values } = parseArgs({
   options: {

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DEFAULT_POLICY_PATH } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
-import { readDiffScopeInputs } from '../../actions/diff-scope/src/inputs.ts';
-import { readReportInputs } from '../../actions/report/src/inputs.ts';
+import { readAutoMergeInputs } from '../../actions/auto-merge/src/inputs.ts';
+import { readSweepInputs } from '../../actions/sweep/src/inputs.ts';
+import { readChangeInputs, readReviewInputs } from '../../packages/judge/src/inputs.ts';
 import { root } from '../../scripts/steps.ts';
 import { type Action, actions, type Job, type Step, workflows } from './workflows.ts';
 
@@ -36,8 +37,13 @@ describe.each(actions().map((file) => [file.path, file] as const))('%s', (path, 
 });
 
 test.each([
-  ['actions/diff-scope', readDiffScopeInputs],
-  ['actions/report', readReportInputs],
+  ['actions/diff-scope', readChangeInputs],
+  ['actions/risk', readChangeInputs],
+  ['actions/context-pack', readChangeInputs],
+  ['actions/quality-gate', readReviewInputs],
+  ['actions/gate', readReviewInputs],
+  ['actions/auto-merge', readAutoMergeInputs],
+  ['actions/sweep', readSweepInputs],
 ] as const)('%s reads exactly the inputs it declares, and its defaults are valid', (folder, read) => {
   const declared = byFolder.get(folder)?.inputs ?? {};
   const asked: string[] = [];

@@ -15,7 +15,7 @@ export {
   text,
 } from './inputs.ts';
 export { type AnnotationLevel, type AnnotationPlace, type RunnerIo, runnerIo } from './io.ts';
-export { code, markdown } from './markdown.ts';
+export { code, markdown, prose, tableRow } from './markdown.ts';
 export { listOutput, setOutputs } from './outputs.ts';
 export { policyDigest } from './policy-digest.ts';
 export { type DecisionOptions, renderDecision } from './summary/decision.ts';
