@@ -35,7 +35,7 @@ export function checkSuitesView(
   return connection('checkSuites', suites, args, (suite) => suiteView(context, repository, suite));
 }
 
-function suiteView(context: ViewContext, repository: RepositoryState, suite: CheckSuite): View {
+export function suiteView(context: ViewContext, repository: RepositoryState, suite: CheckSuite): View {
   const path = `/${repository.name}/commit/${suite.sha}/checks?check_suite_id=${suite.id}`;
   return {
     __typename: 'CheckSuite',

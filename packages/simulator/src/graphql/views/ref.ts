@@ -1,6 +1,7 @@
 import { nodeId } from '../../node-id.ts';
 import type { RepositoryState } from '../../state/model.ts';
 import type { View, ViewContext } from '../view.ts';
+import { branchView } from './branch.ts';
 
 /** `Ref`: its target is the tag object of an annotated tag, the commit otherwise. */
 export function refView(context: ViewContext, repository: RepositoryState, ref: string): View | null {
@@ -14,6 +15,7 @@ export function refView(context: ViewContext, repository: RepositoryState, ref: 
     name: ref.slice(prefix.length),
     prefix,
     target: () => context.views.object(repository, object),
+    ...branchView(context, repository, ref, object.oid),
   };
 }
 

@@ -4,6 +4,7 @@ import { isPullRequest } from '../../state/conversation/model.ts';
 import { canSee } from '../../state/tokens.ts';
 import { typedError } from '../errors.ts';
 import { mergingMutations } from '../merging-mutations.ts';
+import { nodeView } from '../node.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
 import { objectView } from './git-object.ts';
@@ -25,6 +26,7 @@ export function rootView(api: ApiContext): View {
       }
       return repositoryView(context, repository);
     },
+    node: ({ id }: { id: string }) => nodeView(context, id),
     rateLimit: () => {
       const { limit, used, remaining, reset } = rateState(token);
       const resetAt = new Date(reset * 1000).toISOString();
