@@ -16,12 +16,13 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
   const baseRef = target.baseRef ?? null;
   const answer = await queryPullRequest(client, target.pullRequest, target.policyPath, baseRef);
   const { pullRequest } = answer;
-  if (target.head !== null) assertHead(pullRequest, target.head);
+  const head = target.head ?? pullRequest.headRefOid;
+  assertHead(pullRequest, head);
   const { oid: baseTip, file } = baseCommit(answer);
   const unlisted = tooManyFiles(pullRequest.changedFiles);
   const [policy, comparison, files, sharers] = await Promise.all([
     fileAtCommit(client, target.policyPath, baseTip, file),
-    compare(client, baseTip, target.head),
+    compare(client, baseTip, head),
     unlisted === null ? listFiles(client, target.pullRequest, pullRequest.changedFiles) : [],
     sharersOf(client, answer, baseRef),
   ]);
@@ -34,7 +35,7 @@ export async function openPullRequest(client: Client, target: ChangeTarget): Pro
       baseRef: pullRequest.baseRefName,
       baseTip,
       base: comparison.mergeBase,
-      head: target.head,
+      head,
       commits: comparison.commits,
       sharers,
       files,

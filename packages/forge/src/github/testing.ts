@@ -1,25 +1,33 @@
 import type { Change } from '@gatehouse/bumps';
 import { type Repository, type Simulator, startSimulator } from '@gatehouse/simulator';
 import { onTestFinished } from 'vitest';
-import type { ChangeReader, OpenedChange, StatusWriter } from '../port.ts';
-import { githubReader } from './index.ts';
+import type { OpenedChange, PullRequestWriter } from '../port.ts';
+import { type GithubForge, githubReader } from './index.ts';
 import { DEFAULT_PATIENCE, type Patience } from './limits.ts';
 
 export const POLICY = '.github/gatehouse.yml';
 
-/** A simulated GitHub with one repository `o/r`, read with a token of the gate's permissions. */
+/** What the jobs that judge and act ask for together. */
+export const ACTING = {
+  actions: 'read',
+  checks: 'read',
+  contents: 'write',
+  issues: 'read',
+  'pull-requests': 'write',
+  statuses: 'write',
+} as const;
+
+export const MARKER = '<!-- gatehouse -->';
+
+/** A simulated GitHub with one repository `o/r`, read and written with a token of the gate's permissions. */
 export interface Scene {
   readonly simulator: Simulator;
   readonly repository: Repository;
-  readonly reader: ChangeReader & StatusWriter;
+  readonly reader: GithubForge;
   /** Lines the adapter logged. */
   readonly log: string[];
   /** Another reader of the same GitHub. */
-  readerWith(options: {
-    token?: string;
-    patience?: Partial<Patience>;
-    repository?: string;
-  }): ChangeReader & StatusWriter;
+  readerWith(options: { token?: string; patience?: Partial<Patience>; repository?: string }): GithubForge;
 }
 
 type Files = NonNullable<Parameters<Simulator['github']['createRepository']>[1]>['files'];
@@ -30,7 +38,7 @@ export async function scene(files: Files = { 'a.yaml': 'image: redis:1\n' }): Pr
   const repository = simulator.github.createRepository('o/r', files === undefined ? {} : { files });
   const log: string[] = [];
   const readerWith: Scene['readerWith'] = ({
-    token = simulator.github.createToken(),
+    token = simulator.github.createToken({ permissions: ACTING }),
     patience,
     repository: name = 'o/r',
   }) =>
@@ -61,4 +69,14 @@ export async function readWhole(it: Scene, pull: { number: number; head: string 
   const { change } = await it.reader.readContents(opened.change, { siblings: () => [], extra: [] });
   await it.reader.confirmHead(change, opened.behind);
   return change;
+}
+
+/** A pull request of `main` at the moment of acting. */
+export function liveOf(
+  it: Scene,
+  pullRequest: number,
+  more: { readonly freezeLabels?: readonly string[]; readonly baseRef?: string } = {},
+): ReturnType<PullRequestWriter['readLive']> {
+  const { freezeLabels = [], baseRef = 'main' } = more;
+  return it.reader.readLive({ pullRequest, policyPath: POLICY, baseRef, freezeLabels, marker: MARKER });
 }

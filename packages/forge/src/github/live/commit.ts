@@ -1,14 +1,17 @@
 import type { Identity } from '@gatehouse/bumps';
 import type { Client } from '../client.ts';
 import { type Asked, incomplete } from '../faults.ts';
-import { ACTOR, type Actor, fromActor } from '../identity.ts';
+import { type Actor, fromActor } from '../identity.ts';
 import { allRows, PAGE_INFO, type Page, pagesOfNode } from '../pages.ts';
 import { STATUSES, type StatusesAnswer } from '../statuses.ts';
+
+/** Of a `User`, which can be no bot. */
+const USER = '__typename login databaseId';
 
 const SUITE = 'createdAt app { slug databaseId } checkRuns(first: 30) { nodes { name } }';
 
 /** Selection on the head commit. A `GitActor`'s user is null for a bot: only REST tells which bot a commit is from. */
-export const COMMIT = `id oid ${STATUSES} author { user { ${ACTOR} } } committer { user { ${ACTOR} } }
+export const COMMIT = `id oid ${STATUSES} author { user { ${USER} } } committer { user { ${USER} } }
   checkSuites(first: 100) { ${PAGE_INFO} nodes { ${SUITE} } }`;
 
 export interface CommitAnswer extends StatusesAnswer {
