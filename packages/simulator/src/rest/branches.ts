@@ -1,5 +1,7 @@
 import { ApiError } from '../http.ts';
+import { requirementsOf } from '../state/rules/requirements.ts';
 import { renderCommit } from './render/commit.ts';
+import { protectionUrl, renderChecks } from './render/protection.ts';
 import { ok, param, READ_CONTENTS, type Route, type RouteContext } from './route.ts';
 
 export const branchRoutes: readonly Route[] = [
@@ -12,15 +14,17 @@ function getBranch(context: RouteContext) {
   const tip = repository.branchOrNull(name);
   if (tip === null) throw new ApiError(404, 'Branch not found');
   const self = `${apiUrl}/repos/${repository.name}/branches/${encodeURIComponent(name)}`;
+  const classic = repository.rules.protections.get(name);
   return ok({
     name,
     commit: renderCommit(context, repository, repository.network.store.read('commit', tip)),
     _links: { self, html: `${serverUrl}/${repository.name}/tree/${name}` },
-    protected: false,
+    // rulesets protect a branch too, but `protection` tells of the classic kind alone
+    protected: requirementsOf(repository, name).configured,
     protection: {
-      enabled: false,
-      required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] },
+      enabled: classic !== undefined,
+      required_status_checks: renderChecks(classic ?? { checks: null, enforceAdmins: false }),
     },
-    protection_url: `${self}/protection`,
+    protection_url: protectionUrl(context, name),
   });
 }

@@ -1,7 +1,9 @@
 import { type ApiContext, ApiError, type ApiReply, lacksPermission, notFound } from '../http.ts';
 import type { Repository } from '../state/repository.ts';
 import { canSee, isAllowed } from '../state/tokens.ts';
+import { actionRoutes } from './actions.ts';
 import { branchRoutes } from './branches.ts';
+import { checkRoutes } from './checks.ts';
 import { collaboratorRoutes, getViewer } from './collaborators.ts';
 import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
@@ -10,27 +12,35 @@ import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
+import { mergeRoutes } from './merge.ts';
+import { protectionRoutes } from './protection.ts';
 import { pullRoutes } from './pulls.ts';
 import { rateLimit } from './rate-limit.ts';
 import { repositoryRoutes } from './repository.ts';
 import { reviewRoutes } from './reviews.ts';
 import type { Route } from './route.ts';
+import { ruleRoutes } from './rules.ts';
 import { statusRoutes } from './statuses.ts';
 
 /** First match wins, so longer patterns of a family stand before shorter ones. */
 const ROUTES: readonly Route[] = [
   ...reviewRoutes,
+  ...mergeRoutes,
   ...pullRoutes,
   ...commentRoutes,
   ...labelRoutes,
   ...issueRoutes,
   ...collaboratorRoutes,
   ...statusRoutes,
+  ...checkRoutes,
+  ...actionRoutes,
   ...commitRoutes,
   ...compareRoutes,
   ...gitRoutes,
   ...contentRoutes,
+  ...protectionRoutes,
   ...branchRoutes,
+  ...ruleRoutes,
   ...repositoryRoutes,
 ];
 

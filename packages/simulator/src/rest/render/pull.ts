@@ -1,6 +1,7 @@
 import { nodeId } from '../../node-id.ts';
 import { lineCounts, pullRequestCommits, pullRequestFiles } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
+import { conflicts, mergeStateOf } from '../../state/merging/merge-state.ts';
 import type { PullRequest } from '../../state/model.ts';
 import { renderLabel } from './label.ts';
 import { renderRepository } from './repository.ts';
@@ -41,7 +42,7 @@ export function renderPull(roots: Roots, pull: PullRequest): Record<string, unkn
       repo: renderRepository(roots, repository),
     },
     author_association: 'CONTRIBUTOR',
-    auto_merge: null,
+    auto_merge: renderAutoMerge(roots, pull),
     active_lock_reason: null,
   };
 }
@@ -52,9 +53,9 @@ export function renderFullPull(roots: Roots, pull: PullRequest): Record<string, 
   return {
     ...renderPull(roots, pull),
     merged: pull.state === 'merged',
-    mergeable: pull.state === 'open' ? true : null,
+    mergeable: pull.state === 'open' ? !conflicts(pull) : null,
     rebaseable: null,
-    mergeable_state: pull.state === 'open' ? 'clean' : 'unknown',
+    mergeable_state: mergeStateOf(pull).toLowerCase(),
     merged_by: pull.mergedBy === null ? null : renderUser(roots, pull.mergedBy),
     comments: pull.thread.comments.length,
     review_comments: 0,
@@ -62,6 +63,16 @@ export function renderFullPull(roots: Roots, pull: PullRequest): Record<string, 
     commits: pullRequestCommits(pull).length,
     ...lineCounts(files),
     changed_files: files.length,
+  };
+}
+
+function renderAutoMerge(roots: Roots, { autoMerge, title, number }: PullRequest): Record<string, unknown> | null {
+  if (autoMerge === null) return null;
+  return {
+    enabled_by: renderUser(roots, autoMerge.by),
+    merge_method: autoMerge.method,
+    commit_title: autoMerge.headline ?? `${title} (#${number})`,
+    commit_message: autoMerge.body ?? '',
   };
 }
 
