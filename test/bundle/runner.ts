@@ -20,7 +20,7 @@ export interface ActionRun {
 }
 
 export interface ActionCall {
-  readonly action: 'diff-scope' | 'report';
+  readonly action: 'auto-merge' | 'context-pack' | 'diff-scope' | 'gate' | 'quality-gate' | 'risk' | 'sweep';
   readonly event: string;
   readonly payload: unknown;
   /** Inputs as a workflow gives them; the rest are the defaults of action.yml, the token one of the simulator. */
