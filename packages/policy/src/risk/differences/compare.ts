@@ -30,6 +30,7 @@ export class Comparison {
   readonly #sides: { readonly before: Side; readonly after: Side };
   readonly #meanings: { readonly before: SideMeanings; readonly after: SideMeanings };
   readonly #limits: Limits;
+  #depth = 0;
 
   constructor(path: string, before: Side, after: Side, limits: Limits) {
     const meanings = new Meanings();
@@ -58,9 +59,11 @@ export class Comparison {
   /** Every unequal pair leaves at least one difference, whatever the comparison below it makes of it. */
   #node(place: Place, before: Node, after: Node): void {
     if (this.#meanings.before.of(before.node) === this.#meanings.after.of(after.node)) return;
-    if (place.at.length > MAX_DEPTH) throw new Unreadable('it is nested too deeply');
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) throw new Unreadable('it is nested too deeply');
     const known = this.differences.length;
     this.#inside(place, before.node, after.node);
+    this.#depth -= 1;
     if (this.differences.length === known) this.#report(place, before, after);
   }
 

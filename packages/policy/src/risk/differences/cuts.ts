@@ -1,4 +1,12 @@
-import { type Bump, type Located, type Proof, type Reference, type Span, separatorHolds } from '@gatehouse/bumps';
+import {
+  type Bump,
+  type Located,
+  type Proof,
+  type Reference,
+  type ResidueRule,
+  type Span,
+  separatorHolds,
+} from '@gatehouse/bumps';
 
 /** A region that is taken out of a text. What is taken out of both sides under one label is the same thing moved. */
 export interface Cut extends Span {
@@ -11,12 +19,16 @@ export interface Cuts {
   readonly after: readonly Cut[];
 }
 
+/** Residue that tells of bytes outside versions: the bytes are compared here too. */
+const BESIDE_BUMPS = new Set<ResidueRule>(['scope/residue', 'scope/no-manager']);
+
 /**
  * The regions of a file in which its bumps, and what follows from them, moved. A bump that the proof has an objection to is none here:
  * its value stays in the text and shows as a difference.
  */
 export function bumpCuts(proof: Proof, before: Located, after: Located): Cuts {
-  const objections = new Set(proof.residue.flatMap((said) => (said.path === after.path ? [said.line] : [])));
+  const said = proof.residue.filter(({ path, rule }) => path === after.path && !BESIDE_BUMPS.has(rule));
+  const objections = new Set(said.map(({ line }) => line));
   const old = new Map(before.references.map((reference) => [reference.key, reference]));
   const now = new Map(after.references.map((reference) => [reference.key, reference]));
   const pairs = proof.bumps.flatMap((bump) => {
@@ -31,12 +43,11 @@ export function bumpCuts(proof: Proof, before: Located, after: Located): Cuts {
   };
 }
 
-/** The two ends are those of this bump, written in one way. The proof checks this only where nothing else changed. */
+/** The two ends are those of this bump. The proof checks this only where nothing else changed. */
 function agree(bump: Bump, from: Reference, to: Reference): boolean {
   return (
     from.name === bump.name &&
     to.name === bump.name &&
-    from.style === to.style &&
     from.spans.length === to.spans.length &&
     separatorHolds(from, to)
   );

@@ -15,6 +15,7 @@ export interface FileDocument {
 
 const YAML = /\.ya?ml$|(?:^|\/)Chart\.lock$/i;
 const JSON_LIKE = /\.json[5c]?$|(?:^|\/)\.renovaterc$/i;
+const STRING = 'tag:yaml.org,2002:str';
 const NOBODY: DocumentIdentity = { apiVersion: null, kind: null, namespace: null, name: null };
 
 /** Whether files of this path are read as documents. */
@@ -81,13 +82,15 @@ function listIn(root: YamlNode | null, { kind }: DocumentIdentity) {
   return { items: items.items, envelope, aliased: entry.value.kind === 'alias' };
 }
 
-/** By its own words, read as any reader may: whoever hides a kind behind a tag or an alias is still taken at it. */
+/** By its own words, read as any reader may: whoever hides a kind behind an alias is still taken at it. */
 function identityOf(root: YamlNode | null, limits: Limits): DocumentIdentity {
   if (root?.kind !== 'map') return NOBODY;
   const entries = entriesOf(root, limits);
   const text = (found: typeof entries, key: string) => {
     const value = found.get(key)?.value;
     const scalar = value === undefined ? null : resolve(value);
+    if (scalar?.kind === 'scalar' && scalar.tag !== null && scalar.tag !== STRING)
+      throw new Unreadable(`what a document is (${key}) stands behind the tag ${scalar.tag}`);
     return scalar?.kind === 'scalar' && scalar.value !== '' ? scalar.value : null;
   };
   const metadata = entries.get('metadata')?.value;

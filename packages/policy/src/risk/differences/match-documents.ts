@@ -29,14 +29,17 @@ export function matchDocuments(
 const ANONYMOUS = '';
 
 function byIdentity(documents: readonly NumberedDocument[]): ReadonlyMap<string, readonly NumberedDocument[]> {
-  const groups = new Map<string, NumberedDocument[]>();
+  return groupBy(documents, ({ identity: { apiVersion, kind, namespace, name } }) =>
+    apiVersion === null && kind === null ? ANONYMOUS : JSON.stringify([apiVersion, kind, namespace, name]),
+  );
+}
+
+function groupBy<K>(documents: readonly NumberedDocument[], keyOf: (document: NumberedDocument) => K) {
+  const groups = new Map<K, NumberedDocument[]>();
   for (const document of documents) {
-    const { apiVersion, kind, namespace, name } = document.identity;
-    const anonymous = apiVersion === null && kind === null;
-    const key = anonymous ? ANONYMOUS : JSON.stringify([apiVersion, kind, namespace, name]);
-    const group = groups.get(key);
+    const group = groups.get(keyOf(document));
     if (group) group.push(document);
-    else groups.set(key, [document]);
+    else groups.set(keyOf(document), [document]);
   }
   return groups;
 }
@@ -44,8 +47,7 @@ function byIdentity(documents: readonly NumberedDocument[]): ReadonlyMap<string,
 function ofOneIdentity(before: readonly NumberedDocument[], after: readonly NumberedDocument[]): DocumentPair[] {
   const [[was], [is]] = [before, after];
   if (before.length <= 1 && after.length <= 1) return [{ before: was ?? null, after: is ?? null }];
-  const left = new Map<number, NumberedDocument[]>();
-  for (const document of before) left.set(document.number, [...(left.get(document.number) ?? []), document]);
+  const left = groupBy(before, ({ number }) => number);
   const pairs: DocumentPair[] = after.map((document) => ({
     before: left.get(document.number)?.pop() ?? null,
     after: document,

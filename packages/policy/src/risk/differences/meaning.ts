@@ -1,4 +1,5 @@
 import { whyAmbiguous, type YamlMap, type YamlNode, type YamlScalar } from '@gatehouse/bumps';
+import { MAX_DEPTH, Unreadable } from './limits.ts';
 import type { Side } from './side.ts';
 
 /** Numbers for meanings: two nodes, of either side, have one number only if every reader sees the same in both. */
@@ -15,6 +16,7 @@ export class Meanings {
 /**
  * Numbers the nodes of one side. Scalars count as they are written, with style and tag, never as what one library makes of them; an alias
  * counts as what it stands for; the order of a mapping's keys does not count. Each node is looked at once, whatever aliases repeat.
+ * Throws `Unreadable`.
  */
 export class SideMeanings {
   readonly #meanings: Meanings;
@@ -32,6 +34,7 @@ export class SideMeanings {
     if (known !== undefined) return known;
     // An alias inside its own anchor.
     if (this.#open.has(node)) return this.#meanings.number('cycle');
+    if (this.#open.size > MAX_DEPTH) throw new Unreadable('it is nested too deeply');
     this.#open.add(node);
     const number = this.#number(node);
     this.#open.delete(node);
