@@ -4,6 +4,7 @@ import type { Fault } from './faults.ts';
 import type { SimulatedGitHub } from './github.ts';
 import { answerGraphql, queryText } from './graphql/answer.ts';
 import { type ApiContext, ApiError, type ApiReply, type ApiRequest } from './http.ts';
+import { storedFile } from './rest/actions.ts';
 import { rateState } from './rest/rate-limit.ts';
 import { handleRest } from './rest/router.ts';
 import { pullRequestOf } from './state/refs.ts';
@@ -59,6 +60,8 @@ async function truthful(
     if (instead !== null) return instead;
   }
   try {
+    const stored = storedFile({ github, request });
+    if (stored !== null) return stored;
     const token = authenticate(github, request);
     const limited = charge(token, request);
     if (limited !== null) return limited;

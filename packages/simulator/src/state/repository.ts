@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts';
 import type { WorkflowRun } from './actions/model.ts';
+import { WorkflowRuns } from './actions/runs.ts';
 import { knownApp } from './apps.ts';
 import { Checks } from './checks/checks.ts';
 import type { CheckSuite } from './checks/model.ts';
@@ -74,6 +75,8 @@ export class Repository implements RepositoryState {
   /** Comments, reviews, labels and issues. */
   readonly conversation = new Conversation(this);
   readonly checks = new Checks(this);
+  /** Workflow runs and their artifacts. */
+  readonly runs = new WorkflowRuns(this, this.checks);
 
   constructor(
     world: World,

@@ -54,3 +54,13 @@ export function renderParents(roots: Roots, repository: RepositoryState, commit:
     html_url: `${roots.serverUrl}/${repository.name}/commit/${sha}`,
   }));
 }
+
+/** `simple-commit`, as beside checks and runs. */
+export const renderSimpleCommit = ({ oid, tree, message, author, committer }: Commit) => ({
+  id: oid,
+  tree_id: tree,
+  message,
+  timestamp: isoTime(committer.seconds),
+  author: { name: author.name, email: author.email },
+  committer: { name: committer.name, email: committer.email },
+});
