@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+const line = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cf}]+$/u);
+
+/** What a `gatehouse-canary` block holds. Strict: a field that nobody here knows might take an answer back. */
+export const canaryBlockSchema = z.strictObject({
+  schema: z.literal(1),
+  head: z
+    .string()
+    .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+    .describe('The full commit id that the panel looked at.'),
+  state: z.enum(['running', 'done']).default('done'),
+  panel: z
+    .array(
+      z.strictObject({
+        member: line.describe('A name that is the same in every run.'),
+        answer: z.enum(['go', 'no-go', 'unsure']),
+        withPack: z.boolean().describe('Whether this member was given the context pack.'),
+      }),
+    )
+    .max(50)
+    .refine((panel) => new Set(panel.map(({ member }) => member)).size === panel.length, {
+      error: 'a member stands in it twice',
+    }),
+  at: z.iso.datetime({ offset: true }).describe('When the panel began, or ended.'),
+});
+
+export type CanaryBlock = z.infer<typeof canaryBlockSchema>;
+
+/** Reads a block. Null: it is not one; why it is not helps only whoever writes it, who has the schema. */
+export function parseCanaryBlock(json: string): CanaryBlock | null {
+  if (json.length > 64 * 1024) return null;
+  try {
+    const parsed = canaryBlockSchema.safeParse(JSON.parse(json));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
