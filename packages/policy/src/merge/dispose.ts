@@ -61,7 +61,7 @@ function decide(input: DisposeInput): Decision {
   const waits = [...running, ...(released ? [] : clock.reasons)];
   if (waits.length > 0)
     return { ...base, kind: 'waiting', state: 'pending', until: released ? null : until, reasons: waits };
-  const machinesMay = frozen.length === 0 && clock.reasons.length === 0 && lane !== null && input.live.state === 'open';
+  const machinesMay = frozen.length === 0 && clock.reasons.length === 0 && lane !== null;
   if (needs.length === 0 && machinesMay) return { ...base, kind: 'auto-merge', state: 'success', arm: true };
   const arm = machinesMay && input.policy.merge.afterApproval === 'arm' && needs.every(({ mayArm }) => mayArm);
   const reasons = [...needs.flatMap((need) => need.reasons), ...frozen, ...clock.reasons];

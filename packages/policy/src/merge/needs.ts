@@ -39,6 +39,7 @@ export function needsOf(input: NeedsInput): { needs: Need[]; approvals: Approval
   const review = (reasons: readonly DispositionReason[]): Need[] =>
     reasons.length === 0 ? [] : [{ kind: 'review', reasons, from: [ANYONE], met: reviewed, mayArm: false }];
   const needs = [
+    ...notOpen(live),
     ...draft(live),
     ...changesRequested(approvals),
     ...byRisk(policy, verdict, approvals),
@@ -48,6 +49,12 @@ export function needsOf(input: NeedsInput): { needs: Need[]; approvals: Approval
     ...review(admission === null ? [cut()] : admission.reasons),
   ];
   return { needs: withRefusals(needs, approvals), approvals, lane: admission?.lane ?? null };
+}
+
+function notOpen({ state }: LiveState): Need[] {
+  if (state === 'open') return [];
+  const why = reason('merge/not-open', `the pull request is ${state}`, state === 'closed' ? 'Reopen it.' : null);
+  return [{ kind: 'review', reasons: [why], from: [], met: false, mayArm: false }];
 }
 
 /** GitHub merges no draft, and whoever works on one has not asked for it. */

@@ -27,7 +27,8 @@ export function nextOf(disposition: Omit<Disposition, 'next'>): string {
 
 function wanted(kind: 'approval' | 'review', from: readonly string[]): string {
   const what = kind === 'approval' ? 'an approval' : 'a review';
-  return from.length === 0 ? `${what}, and policy names nobody who may give it` : `${what} by ${list(from)}`;
+  if (from.length === 0 && kind === 'approval') return `${what}, and policy names nobody who may give it`;
+  return from.length === 0 ? what : `${what} by ${list(from)}`;
 }
 
 function afterApproval(disposition: Omit<Disposition, 'next'>): string {

@@ -35,8 +35,8 @@ export const approvalsSchema = z
     explicit: z
       .array(riskRule)
       .max(100)
-      .default([])
-      .describe('Risk rules that need such an approval at whatever level policy gives them.'),
+      .default(['risk/deletion', 'risk/pvc-decrease'])
+      .describe('Risk rules that need such an approval whatever level policy gives them. Default: what destroys.'),
     'last-pusher': z
       .boolean()
       .default(false)
