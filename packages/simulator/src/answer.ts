@@ -1,19 +1,19 @@
 import { editBody } from './fault-edits.ts';
-import { primaryLimit, replyInstead } from './fault-replies.ts';
+import { replyInstead } from './fault-replies.ts';
 import type { Fault } from './faults.ts';
 import type { SimulatedGitHub } from './github.ts';
 import { answerGraphql, queryText } from './graphql/answer.ts';
 import { type ApiContext, ApiError, type ApiReply, type ApiRequest } from './http.ts';
+import { charge, rateHeaders } from './limits/charge.ts';
 import { storedFile } from './rest/actions.ts';
-import { rateState } from './rest/rate-limit.ts';
 import { handleRest } from './rest/router.ts';
 import { pullRequestOf } from './state/refs.ts';
 import type { Token } from './state/tokens.ts';
 
 /** What goes back on the wire. */
 export interface Answer extends ApiReply {
-  /** Break the connection: before the answer (`0` and no head) or within its body. */
-  readonly broken: null | { readonly head: boolean; readonly bytes: number | undefined };
+  /** Break the connection: before the answer (`0` and no head) or within its body; or keep it and never answer. */
+  readonly broken: null | { readonly head: boolean; readonly bytes: number | undefined; readonly silent?: boolean };
 }
 
 export interface Roots {
@@ -42,6 +42,7 @@ export async function answer(github: SimulatedGitHub, request: ApiRequest, roots
 
 function breakage(faults: readonly Fault[]): Answer['broken'] {
   for (const fault of faults) {
+    if (fault.kind === 'silence') return { head: false, bytes: 0, silent: true };
     if (fault.kind === 'no-answer') return { head: false, bytes: 0 };
     if (fault.kind === 'cut-body') return { head: true, bytes: fault.bytes };
   }
@@ -54,51 +55,35 @@ async function truthful(
   roots: Roots,
   faults: readonly Fault[],
 ): Promise<ApiReply> {
+  const token = tokenOf(github, request);
+  const reply = await replyTo({ github, request, token: token ?? null, ...roots }, faults, token === undefined);
+  return { ...reply, headers: { ...rateHeaders(github.limits.state(token ?? null)), ...reply.headers } };
+}
+
+async function replyTo(context: ApiContext, faults: readonly Fault[], badToken: boolean): Promise<ApiReply> {
+  const { github, request, token } = context;
   const graphql = isGraphql(request);
   for (const fault of faults) {
     const instead = replyInstead(fault, graphql, Date.now());
     if (instead !== null) return instead;
   }
   try {
-    const stored = storedFile({ github, request });
+    const stored = storedFile(context);
     if (stored !== null) return stored;
-    const token = authenticate(github, request);
-    const limited = charge(token, request);
+    if (badToken) throw new ApiError(401, 'Bad credentials');
+    const limited = charge(github.limits, token, request);
     if (limited !== null) return limited;
-    const context: ApiContext = { github, request, token, ...roots };
-    const reply = await withStaleHeads(faults, () => (graphql ? answerGraphql(context) : handleRest(context)));
-    return { ...reply, headers: { ...rateHeaders(token), ...reply.headers } };
+    return await withStaleHeads(faults, () => (graphql ? answerGraphql(context) : handleRest(context)));
   } catch (error) {
     if (error instanceof ApiError) return error.reply();
     throw error;
   }
 }
 
-function authenticate(github: SimulatedGitHub, { headers }: ApiRequest): Token | null {
+/** Null: none was sent. Undefined: it is not one of ours. */
+function tokenOf(github: SimulatedGitHub, { headers }: ApiRequest): Token | null | undefined {
   const match = /^(?:bearer|token)\s+(\S+)\s*$/i.exec(headers.authorization ?? '');
-  if (match === null) return null;
-  const token = github.tokens.find(match[1] ?? '');
-  if (token === null) throw new ApiError(401, 'Bad credentials');
-  return token;
-}
-
-/** Counts the request against the token's hour; asking for the limit is free. */
-function charge(token: Token | null, request: ApiRequest): ApiReply | null {
-  if (token === null || request.url.pathname === '/rate_limit') return null;
-  if (token.used >= token.limit) return primaryLimit(isGraphql(request), rateState(token).reset);
-  token.used += 1;
-  return null;
-}
-
-function rateHeaders(token: Token | null): Record<string, string> {
-  const { limit, used, remaining, reset } = rateState(token);
-  return {
-    'x-ratelimit-limit': String(limit),
-    'x-ratelimit-used': String(used),
-    'x-ratelimit-remaining': String(remaining),
-    'x-ratelimit-reset': String(reset),
-    'x-ratelimit-resource': 'core',
-  };
+  return match === null ? null : (github.tokens.find(match[1] ?? '') ?? undefined);
 }
 
 /** Answers are made without waiting, so nobody else sees the head that is put in place meanwhile. */

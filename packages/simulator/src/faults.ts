@@ -7,6 +7,8 @@ export interface FaultMatch {
   readonly path?: RegExp;
   /** Against the text of a GraphQL query; only GraphQL requests match. */
   readonly graphql?: RegExp;
+  /** Only the n-th request of all since the fault was switched on, counted from 1 whatever the other conditions say. */
+  readonly index?: number;
   /** Lets that many matching requests pass first. */
   readonly after?: number;
   /** Meets at most that many; default: all. */
@@ -25,6 +27,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly ms: number }
   /** The connection breaks before any byte of the answer. */
   | { readonly kind: 'no-answer' }
+  /** What was asked is done, and no answer ever comes: the connection stays open until the client gives up. */
+  | { readonly kind: 'silence' }
   /** The connection breaks after that many bytes of the body (default: half of it). */
   | { readonly kind: 'cut-body'; readonly bytes?: number }
   /** Answers as if the pull request still had an older head. */
@@ -69,6 +73,8 @@ export interface ActiveFault {
 interface Entry {
   readonly match: FaultMatch;
   readonly fault: Fault;
+  /** Requests of all kinds since it was switched on, and those that matched. */
+  all: number;
   seen: number;
   hits: number;
 }
@@ -78,7 +84,7 @@ export class FaultBoard {
   readonly #entries = new Set<Entry>();
 
   add(options: { readonly match?: FaultMatch; readonly do: Fault }): ActiveFault {
-    const entry: Entry = { match: options.match ?? {}, fault: options.do, seen: 0, hits: 0 };
+    const entry: Entry = { match: options.match ?? {}, fault: options.do, all: 0, seen: 0, hits: 0 };
     this.#entries.add(entry);
     return { hits: () => entry.hits, remove: () => void this.#entries.delete(entry) };
   }
@@ -91,6 +97,8 @@ export class FaultBoard {
   take(target: FaultTarget): Fault[] {
     const met: Fault[] = [];
     for (const entry of this.#entries) {
+      entry.all += 1;
+      if (entry.match.index !== undefined && entry.match.index !== entry.all) continue;
       if (!matches(entry.match, target)) continue;
       entry.seen += 1;
       if (entry.seen <= (entry.match.after ?? 0) || entry.hits >= (entry.match.times ?? Number.POSITIVE_INFINITY)) {

@@ -1,4 +1,5 @@
 import { FaultBoard } from './faults.ts';
+import { Limits } from './limits/limits.ts';
 import type { Account, AccountOptions } from './state/accounts.ts';
 import type { CommitInput } from './state/commits.ts';
 import type { World } from './state/model.ts';
@@ -11,6 +12,7 @@ export class SimulatedGitHub {
   readonly world: World = createWorld();
   readonly tokens: Tokens = new Tokens(this.world.accounts);
   readonly faults: FaultBoard = new FaultBoard();
+  readonly limits: Limits = new Limits();
 
   /** A repository `owner/name` whose default branch has one commit with the given files. */
   createRepository(

@@ -1,6 +1,8 @@
 export { mergeGroupEvent, type PullRequestAction, pullRequestEvent } from './events.ts';
+export { FAILURES, type FailureName } from './failures.ts';
 export type { ActiveFault, Fault, FaultBoard, FaultMatch } from './faults.ts';
 export type { SimulatedGitHub } from './github.ts';
+export { GITHUB_LIMITS, type LimitOptions } from './limits/options.ts';
 export { type RecordedRequest, summarise } from './requests.ts';
 export { type Simulator, type SimulatorOptions, startSimulator } from './server.ts';
 export type { CommitInput, Person } from './state/commits.ts';

@@ -5,6 +5,7 @@ import { type Answer, answer } from './answer.ts';
 import { secondaryLimit } from './fault-replies.ts';
 import { SimulatedGitHub } from './github.ts';
 import type { ApiRequest } from './http.ts';
+import type { LimitOptions } from './limits/options.ts';
 import type { RecordedRequest } from './requests.ts';
 
 export interface SimulatorOptions {
@@ -12,6 +13,8 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Every answer takes at least that long; default 0. */
   readonly latencyMs?: number;
+  /** GitHub's rate limits, off unless given; `github.limits.set` switches them later. */
+  readonly limits?: LimitOptions;
 }
 
 /** A running simulator. No URL ends in a slash. */
@@ -37,6 +40,7 @@ const MAX_CONCURRENT = 100;
 /** Starts a GitHub on the loopback interface; its state lives and ends with it. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const github = new SimulatedGitHub();
+  github.limits.set(options.limits ?? {});
   const requests: RecordedRequest[] = [];
   let latency = options.latencyMs ?? 0;
   let active = 0;
@@ -111,6 +115,7 @@ const recordOf = ({ method, url, body }: ApiRequest): RecordedRequest => ({
 });
 
 function send(response: ServerResponse, { status, body, headers, broken }: Answer): void {
+  if (broken?.silent) return;
   if (broken !== null && !broken.head) {
     response.destroy();
     return;

@@ -59,7 +59,7 @@ function compile(path: string): RegExp {
 export function handleRest(context: ApiContext): ApiReply {
   const { request, token } = context;
   const path = request.url.pathname;
-  if (path === '/rate_limit' && request.method === 'GET') return rateLimit(token);
+  if (path === '/rate_limit' && request.method === 'GET') return rateLimit(context);
   if (path === '/user' && request.method === 'GET') return getViewer(context);
   for (const { route, pattern } of compiled) {
     if (route.method !== request.method) continue;

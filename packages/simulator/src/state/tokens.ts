@@ -40,7 +40,6 @@ export interface Token {
   readonly account: Account;
   readonly appId: number | null;
   readonly limit: number;
-  used: number;
 }
 
 /** What the jobs of the gate ask for, all in one token. */
@@ -66,7 +65,6 @@ export class Tokens {
       account,
       appId: options.appId === undefined ? knownApp(account.login) : options.appId,
       limit: options.limit ?? 5000,
-      used: 0,
     });
     return value;
   }

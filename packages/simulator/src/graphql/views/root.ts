@@ -1,5 +1,4 @@
 import type { ApiContext } from '../../http.ts';
-import { rateState } from '../../rest/rate-limit.ts';
 import { isPullRequest } from '../../state/conversation/model.ts';
 import { canSee } from '../../state/tokens.ts';
 import { typedError } from '../errors.ts';
@@ -28,7 +27,7 @@ export function rootView(api: ApiContext): View {
     },
     node: ({ id }: { id: string }) => nodeView(context, id),
     rateLimit: () => {
-      const { limit, used, remaining, reset } = rateState(token);
+      const { limit, used, remaining, reset } = github.limits.state(token);
       const resetAt = new Date(reset * 1000).toISOString();
       return { cost: 1, nodeCount: 0, limit, used, remaining, resetAt };
     },
