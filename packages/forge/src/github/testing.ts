@@ -80,3 +80,13 @@ export function liveOf(
   const { freezeLabels = [], baseRef = 'main' } = more;
   return it.reader.readLive({ pullRequest, policyPath: POLICY, baseRef, freezeLabels, marker: MARKER });
 }
+
+/** What was asked, in order: the field of a GraphQL request, or method and path. */
+export function callsOf({ simulator }: Scene): string[] {
+  return simulator.requests.map(({ method, path, body }) => {
+    const query = path === '/graphql' ? (body as { query: string }).query : null;
+    if (query === null) return `${method} ${path}`;
+    const names = [...query.matchAll(/\b(\w+)\(/g)].map(([, name]) => name ?? '');
+    return names.find((name) => !['query', 'mutation', 'repository'].includes(name)) ?? query;
+  });
+}

@@ -2,15 +2,28 @@ import { GatehouseError } from '@gatehouse/policy';
 import type { Client } from '../client.ts';
 import type { Asked } from '../faults.ts';
 
-/** One request for all of them; what is there already stays, and a label that the repository lacks is made. */
+/** One request for all of them; what is there already stays, and a label that the repository lacks is made if the token may. */
 export async function addLabels(client: Client, pullRequest: number, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   const asked: Asked = {
     what: `add ${quoted(names)} to #${pullRequest} (POST issues/${pullRequest}/labels)`,
     needs: 'pull-requests: write',
   };
-  await client.write(asked, (rest, where) =>
-    rest.issues.addLabels({ ...where, issue_number: pullRequest, labels: [...names] }),
+  try {
+    await client.write(asked, (rest, where) =>
+      rest.issues.addLabels({ ...where, issue_number: pullRequest, labels: [...names] }),
+    );
+  } catch (error) {
+    throw error instanceof GatehouseError && /create labels/.test(error.message) ? notMade(error) : error;
+  }
+}
+
+/** Labelling a pull request and making a label for the repository are two permissions. */
+function notMade({ message }: GatehouseError): GatehouseError {
+  return new GatehouseError(
+    'forbidden',
+    message,
+    "Make the label in the repository once, or add the line `issues: write` to the job's `permissions:`.",
   );
 }
 
