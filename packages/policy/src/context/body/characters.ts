@@ -11,6 +11,7 @@ export function visible(text: string): number {
 export function words(text: string): string {
   return text
     .normalize('NFKC')
+    .replaceAll(/\s+/g, ' ')
     .replaceAll(INVISIBLE, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,6 +1,6 @@
 import type { Finding } from '../../verdict.ts';
 import type { Piece } from '../body/body.ts';
-import { boilerplate } from '../body/boilerplate.ts';
+import { boilerplate, withoutBoilerplate } from '../body/boilerplate.ts';
 import { quoted } from '../body/characters.ts';
 import { findSection } from '../body/find-section.ts';
 import { type ListedPath, listedPaths } from '../body/listed-paths.ts';
@@ -33,8 +33,8 @@ function compare(
 ): readonly Finding[] {
   const isBoilerplate = boilerplate(templateTexts(context.policy));
   const listed = listedPaths(pieces).filter(({ path }) => !isBoilerplate(path));
-  // An empty list is the finding of another rule.
-  if (listed.length === 0) return [];
+  // An empty section is the finding of another rule.
+  if (withoutBoilerplate(pieces, isBoilerplate).length === 0) return [];
   return [...missing(section, line, listed, context), ...extra(section, listed, context)];
 }
 
