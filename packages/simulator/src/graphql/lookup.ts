@@ -13,6 +13,12 @@ export function pullWithId({ github, token }: ViewContext, id: string): PullRequ
   throw typedError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
 }
 
+/** Throws unless the token may read by each of these permissions. */
+export function requireRead({ token }: ViewContext, repository: RepositoryState, ...names: PermissionName[]): void {
+  if (names.every((permission) => isAllowed(token, repository, { permission, access: 'read' }))) return;
+  throw typedError('FORBIDDEN', 'Resource not accessible by integration');
+}
+
 /** Throws unless the token has write access by each of these permissions. */
 export function requireWrite({ token }: ViewContext, repository: RepositoryState, ...names: PermissionName[]): void {
   if (names.every((permission) => isAllowed(token, repository, { permission, access: 'write' }))) return;

@@ -1,9 +1,11 @@
 import { nodeId } from '../../node-id.ts';
+import type { WorkflowRun } from '../../state/actions/model.ts';
 import type { App, CheckRun, CheckSuite } from '../../state/checks/model.ts';
 import { latestRuns, suiteConclusion, suiteStatus } from '../../state/checks/rollup.ts';
 import { isoTime } from '../../state/clock.ts';
 import type { RepositoryState } from '../../state/model.ts';
 import { connection, type PageArguments } from '../connection.ts';
+import { requireRead } from '../lookup.ts';
 import type { View, ViewContext } from '../view.ts';
 
 interface RunFilter {
@@ -50,6 +52,10 @@ export function suiteView(context: ViewContext, repository: RepositoryState, sui
     resourcePath: path,
     repository: () => context.views.repository(repository),
     commit: () => context.views.object(repository, repository.network.store.read('commit', suite.sha)),
+    workflowRun: () => {
+      requireRead(context, repository, 'actions');
+      return suite.workflowRun === null ? null : workflowRunView(context, repository, suite.workflowRun);
+    },
     checkRuns: (args: RunArguments) =>
       connection('checkRuns', filterRuns(suite.runs, args.filterBy ?? {}), args, (run) =>
         checkRunView(context, repository, run),
@@ -67,6 +73,22 @@ function filterRuns(all: readonly CheckRun[], filter: RunFilter): CheckRun[] {
       (statuses?.includes(run.status.toUpperCase()) ?? true) &&
       (conclusions?.includes(run.conclusion?.toUpperCase() ?? '') ?? true),
   );
+}
+
+function workflowRunView(context: ViewContext, repository: RepositoryState, run: WorkflowRun): View {
+  const path = `/${repository.name}/actions/runs/${run.id}`;
+  return {
+    __typename: 'WorkflowRun',
+    id: nodeId('WorkflowRun', run.id),
+    databaseId: run.id,
+    event: run.event,
+    runNumber: run.number,
+    createdAt: isoTime(run.createdAt),
+    updatedAt: isoTime(run.suite.updatedAt),
+    url: context.serverUrl + path,
+    resourcePath: path,
+    checkSuite: () => suiteView(context, repository, run.suite),
+  };
 }
 
 function appView({ id, slug, name }: App): View {

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { changedFiles, lineCounts } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
 import { signatureState } from '../../state/commits.ts';
@@ -5,15 +6,21 @@ import { encodeCommit } from '../../state/encoding.ts';
 import { commitsBetween } from '../../state/graph.ts';
 import type { PullRequest, RepositoryState } from '../../state/model.ts';
 import { type Commit, rawName, type Signature } from '../../state/objects.ts';
-import { isAllowed, type PermissionName } from '../../state/tokens.ts';
 import { entryAt } from '../../state/tree.ts';
 import { connection, type PageArguments } from '../connection.ts';
-import { typedError } from '../errors.ts';
+import { requireRead } from '../lookup.ts';
 import type { View, ViewContext } from '../view.ts';
 import { gitActorView } from './actor.ts';
 import { checkSuitesView } from './check.ts';
 import { rollupView, statusView } from './status.ts';
 import { treeEntryView } from './tree.ts';
+
+interface HistoryArguments extends PageArguments {
+  readonly path?: string | null;
+  readonly author?: unknown;
+  readonly since?: unknown;
+  readonly until?: unknown;
+}
 
 export function commitView(context: ViewContext, repository: RepositoryState, commit: Commit): View {
   const { store } = repository.network;
@@ -35,8 +42,8 @@ export function commitView(context: ViewContext, repository: RepositoryState, co
     additions: () => lineCounts(files()).additions,
     deletions: () => lineCounts(files()).deletions,
     changedFilesIfAvailable: () => files().length,
-    history: (args: PageArguments) =>
-      connection('history', ancestry(repository, commit), args, ({ oid }) => related(oid)),
+    history: (args: HistoryArguments) =>
+      connection('history', ancestry(repository, commit, args), args, ({ oid }) => related(oid)),
     associatedPullRequests: (args: PageArguments) =>
       connection('associatedPullRequests', pullsOf(repository, commit), args, (pull) =>
         context.views.pullRequest(pull),
@@ -47,21 +54,17 @@ export function commitView(context: ViewContext, repository: RepositoryState, co
 
 /** What was reported on the commit. */
 function reports(context: ViewContext, repository: RepositoryState, { oid }: Commit): View {
-  const needs = (...permissions: PermissionName[]) => {
-    if (permissions.every((permission) => isAllowed(context.token, repository, { permission, access: 'read' }))) return;
-    throw typedError('FORBIDDEN', 'Resource not accessible by integration');
-  };
   return {
     status: () => {
-      needs('statuses');
+      requireRead(context, repository, 'statuses');
       return statusView(context, repository, oid);
     },
     checkSuites: (args: PageArguments) => {
-      needs('checks');
+      requireRead(context, repository, 'checks');
       return checkSuitesView(context, repository, oid, args);
     },
     statusCheckRollup: () => {
-      needs('checks', 'statuses');
+      requireRead(context, repository, 'checks', 'statuses');
       return rollupView(context, repository, oid);
     },
   };
@@ -116,9 +119,20 @@ function signatureView(commit: Commit): View | null {
   };
 }
 
-/** Newest first. */
-function ancestry({ network }: RepositoryState, commit: Commit): Commit[] {
-  return commitsBetween(network.store, null, commit.oid).reverse();
+/** Newest first, merged branches among the rest; with a path, the commits that changed what stands there. */
+function ancestry({ network }: RepositoryState, commit: Commit, { path, ...args }: HistoryArguments): Commit[] {
+  const { store } = network;
+  for (const name of ['author', 'since', 'until'] as const) {
+    if (args[name] != null) throw new GraphQLError(`the simulator does not serve history(${name}:)`);
+  }
+  const all = commitsBetween(store, null, commit.oid).reverse();
+  const sorted = all.sort((a, b) => b.committer.seconds - a.committer.seconds);
+  if (path == null) return sorted;
+  const at = ({ tree }: Commit) => entryAt(store, tree, rawName(path))?.oid ?? null;
+  return sorted.filter((one) => {
+    const before = one.parents.map((oid) => at(store.read('commit', oid)));
+    return before.length === 0 ? at(one) !== null : before.every((oid) => oid !== at(one));
+  });
 }
 
 function pullsOf(repository: RepositoryState, { oid }: Commit): PullRequest[] {

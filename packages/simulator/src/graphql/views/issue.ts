@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { nodeId } from '../../node-id.ts';
 import { isoTime } from '../../state/clock.ts';
 import { hasLabel } from '../../state/conversation/labels.ts';
@@ -12,6 +13,7 @@ export interface IssueFilter extends PageArguments {
   /** Any of them. */
   readonly labels?: readonly string[] | null;
   readonly states?: readonly string[] | null;
+  readonly filterBy?: unknown;
   readonly orderBy?: { readonly field: string; readonly direction: 'ASC' | 'DESC' } | null;
 }
 
@@ -41,7 +43,9 @@ export function issueView(context: ViewContext, issue: Issue): View {
 }
 
 /** Oldest first unless asked otherwise. */
-export function matchingIssues(repository: RepositoryState, { labels, states, orderBy }: IssueFilter): Issue[] {
+export function matchingIssues(repository: RepositoryState, filter: IssueFilter): Issue[] {
+  const { labels, states, orderBy } = filter;
+  if (filter.filterBy != null) throw new GraphQLError('the simulator does not serve issues(filterBy:)');
   const found = [...repository.issues.values()].filter(
     (issue) =>
       (states?.includes(issue.state.toUpperCase()) ?? true) && (labels?.some((name) => hasLabel(issue, name)) ?? true),

@@ -21,7 +21,10 @@ export function threadView(context: ViewContext, subject: Subject): View {
     labels: (args: Ordered) =>
       connection('labels', thread.labels, args, (label) => labelView(context, repository, label)),
     comments: (args: Ordered) => {
-      const sorted = args.orderBy?.direction === 'DESC' ? thread.comments.toReversed() : thread.comments;
+      // the one order there is to ask for is by update
+      const sorted =
+        args.orderBy == null ? [...thread.comments] : thread.comments.toSorted((a, b) => a.updatedAt - b.updatedAt);
+      if (args.orderBy?.direction === 'DESC') sorted.reverse();
       return connection('comments', sorted, args, (comment) => commentView(context, subject, comment));
     },
     timelineItems: (args: PageArguments & { itemTypes?: readonly string[] | null }) =>

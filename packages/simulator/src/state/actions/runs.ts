@@ -78,6 +78,7 @@ export class WorkflowRuns {
       status,
       conclusion: status === 'completed' ? (input.conclusion ?? 'success') : null,
     };
+    suite.workflowRun = run;
     workflowRuns.set(run.id, run);
     this.#tell(run, 'requested');
     if (status === 'completed') this.#tell(run, 'completed');
@@ -87,6 +88,7 @@ export class WorkflowRuns {
   complete(run: WorkflowRun, conclusion: CheckConclusion): void {
     run.status = 'completed';
     run.conclusion = conclusion;
+    run.suite.updatedAt = this.#repository.world.clock.next();
     this.#tell(run, 'completed');
   }
 

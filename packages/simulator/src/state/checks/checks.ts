@@ -59,7 +59,15 @@ export class Checks {
     const { world, suitesBySha } = this.#repository;
     const at = momentOf(world.clock, input.at);
     const app = appOf(world, input.app ?? 'github-actions');
-    const suite: CheckSuite = { id: world.nextId(), sha, app, createdAt: at, updatedAt: at, runs: [] };
+    const suite: CheckSuite = {
+      id: world.nextId(),
+      sha,
+      app,
+      createdAt: at,
+      updatedAt: at,
+      workflowRun: null,
+      runs: [],
+    };
     suitesBySha.set(sha, [...this.suites(sha), suite]);
     return suite;
   }

@@ -1,3 +1,5 @@
+import type { WorkflowRun } from '../actions/model.ts';
+
 /** A GitHub App, as the maker of checks. */
 export interface App {
   readonly id: number;
@@ -39,6 +41,8 @@ export interface CheckSuite {
   readonly app: App;
   readonly createdAt: number;
   updatedAt: number;
+  /** The workflow's run that it is of; null: another app's. */
+  workflowRun: WorkflowRun | null;
   /** Oldest first. */
   readonly runs: CheckRun[];
 }

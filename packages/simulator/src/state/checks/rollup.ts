@@ -12,7 +12,8 @@ export function latestRuns(runs: readonly CheckRun[]): CheckRun[] {
   return runs.filter((run) => latest.get(`${run.suite.app.id}:${run.name}`) === run);
 }
 
-export function suiteStatus({ runs }: CheckSuite): CheckStatus {
+export function suiteStatus({ runs, workflowRun }: CheckSuite): CheckStatus {
+  if (workflowRun !== null) return workflowRun.status;
   if (runs.length === 0) return 'queued';
   if (runs.every(({ status }) => status === 'completed')) return 'completed';
   return runs.some(({ status }) => status === 'in_progress') ? 'in_progress' : 'queued';
@@ -21,6 +22,7 @@ export function suiteStatus({ runs }: CheckSuite): CheckStatus {
 /** Null while a run is at work; a run that failed decides it. */
 export function suiteConclusion(suite: CheckSuite): CheckConclusion | null {
   if (suiteStatus(suite) !== 'completed') return null;
+  if (suite.workflowRun !== null) return suite.workflowRun.conclusion;
   const conclusions = latestRuns(suite.runs).map(({ conclusion }) => conclusion);
   const bad = conclusions.find((conclusion) => !PASSING.includes(conclusion));
   if (bad !== undefined) return bad;
