@@ -16,7 +16,7 @@ export function remarkTexts(remarks: readonly Remark[], identity: ByLogin, kind:
       return {
         ...oneBlock([remark.body], kind),
         by: identity.login,
-        at: remark.editor === null ? remark.createdAt : remark.updatedAt,
+        at: lastWritten(remark, edited),
         url: remark.url,
         trust: why === null ? 'trusted' : 'untrusted',
         why,
@@ -27,6 +27,11 @@ export function remarkTexts(remarks: readonly Remark[], identity: ByLogin, kind:
         commit: remark.commit,
       };
     });
+}
+
+/** An edit by the author is a new statement. One by somebody else says nothing of when the author last spoke. */
+function lastWritten({ editor, createdAt, updatedAt }: Remark, editedByAnother: boolean): string {
+  return editor === null || editedByAnother ? createdAt : updatedAt;
 }
 
 /** Whoever edits a remark may have written all of it. */
