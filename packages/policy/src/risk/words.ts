@@ -4,9 +4,9 @@ import type { DocumentIdentity, PlainValue } from './types.ts';
 const MAX_PLACE = 200;
 
 /** `spec.replicas of Deployment default/web`, or `Deployment default/web` for a whole document. */
-export function placeInWords({ at, documents }: ValueFact): string {
+export function placeInWords({ at, documents, whole }: ValueFact): string {
   const document = documentInWords(documents.at(-1));
-  if (at.length === 0) return document ?? 'a document';
+  if (at.length === 0) return whole ? shortened(document ?? 'a document') : 'a line of the file';
   return shortened(document === null ? dotted(at) : `${dotted(at)} of ${document}`);
 }
 
@@ -46,6 +46,8 @@ function dotted(at: readonly string[]): string {
   );
 }
 
-function shortened(text: string): string {
-  return text.length > MAX_PLACE ? `${text.slice(0, MAX_PLACE - 1)}…` : text;
+/** One line that fits into a sentence; keys and values may hold anything. */
+export function shortened(text: string): string {
+  const line = text.slice(0, 2 * MAX_PLACE).replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  return line.length > MAX_PLACE ? `${line.slice(0, MAX_PLACE - 1)}…` : line;
 }

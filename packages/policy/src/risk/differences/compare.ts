@@ -6,6 +6,7 @@ import { type Limits, MAX_DEPTH, spend, Unreadable } from './limits.ts';
 import { matchDocuments } from './match-documents.ts';
 import { matchItems } from './match-items.ts';
 import { Meanings, SideMeanings } from './meaning.ts';
+import { isPatchOperation } from './patch-operation.ts';
 import { plainValue } from './plain-value.ts';
 import type { Side } from './side.ts';
 
@@ -72,6 +73,7 @@ export class Comparison {
     const shared = place.shared || before.kind === 'alias' || after.kind === 'alias';
     if (shared) spend(this.#limits, 'values');
     if (old === null || now === null || old.tag !== now.tag) return;
+    if (isPatchOperation(old) || isPatchOperation(now)) return;
     if (old.kind === 'map' && now.kind === 'map') this.#maps({ ...place, shared }, old, now);
     if (old.kind === 'sequence' && now.kind === 'sequence') this.#sequences({ ...place, shared }, old, now);
   }

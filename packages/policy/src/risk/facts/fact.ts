@@ -37,6 +37,8 @@ export interface ValueFact {
   readonly after: PlainValue | undefined;
   /** The whole document is added or removed. */
   readonly whole: boolean;
+  /** Read from lines that are no document for us: what was there before is not known, only that it may be such a place. */
+  readonly guessed: boolean;
   /** Nothing stands below it: some rule must say something about it. */
   readonly leaf: boolean;
 }

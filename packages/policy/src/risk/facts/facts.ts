@@ -21,10 +21,10 @@ export function riskFacts({ change, proof, differences, locate, withDocuments }:
   const facts: RiskFact[] = [...bumpFacts(proof.bumps, change, locate, withDocuments)];
   for (const file of change.files) {
     const known = byPath.get(file.path) ?? notRead(file);
-    facts.push({ type: 'file', path: file.path, line: known.line, file, differences: known });
     // Never spread into a call: a hostile change has more places than a call takes arguments.
     for (const one of known.differences) for (const fact of valueFacts(one)) facts.push(fact);
-    if (known.kind === 'opaque') for (const fact of opaqueFacts(file)) facts.push(fact);
+    if (known.kind === 'opaque') for (const fact of opaqueFacts(file, known.line)) facts.push(fact);
+    facts.push({ type: 'file', path: file.path, line: known.line, file, differences: known });
   }
   return facts;
 }

@@ -6,6 +6,11 @@ import { namesOf } from './names.ts';
 const KEY = /(?:^|[\s{,"'-])([A-Za-z_][\w./-]{0,200})["']?\s*:(?=\s|$|["'[{])\s*([^,{}[\]#]*)/g;
 const KIND = /(?:^|\n)\s*(?:- )?["']?kind["']?\s*:\s*["']?([A-Za-z]{1,100})/g;
 
+/** Keys before a key on one line that may stand around it (flow style); a line may have very many. */
+const MAX_NEAR = 3;
+
+type Side = 'before' | 'after';
+
 interface Where {
   readonly path: string;
   readonly line: number | null;
@@ -24,33 +29,31 @@ interface Line {
  */
 export function textFacts(where: Where, before: string, after: string): readonly ValueFact[] {
   const [old, now] = [occurrences(before), occurrences(after)];
-  const documents = [...where.documents, ...kindsIn(`${before}\n${after}`)];
-  const at = { ...where, documents };
-  return [...linesOf(at, before, now, 'before'), ...linesOf(at, after, old, 'after')];
+  return [...linesOf(where, before, now, 'before'), ...linesOf(where, after, old, 'after')];
 }
 
-/** Facts of the lines that the other text does not have. */
-function linesOf(where: Where, text: string, other: Map<string, number>, side: 'before' | 'after'): ValueFact[] {
+/** Facts of the lines that the other text does not have, document by document. */
+function linesOf(where: Where, text: string, other: Map<string, number>, side: Side): ValueFact[] {
+  return text.split(/^---.*\n/m).flatMap((chunk) => {
+    const documents = [...where.documents, ...kindsIn(chunk)];
+    return linesOfDocument({ ...where, documents }, chunk, other, side);
+  });
+}
+
+function linesOfDocument(where: Where, text: string, other: Map<string, number>, side: Side): ValueFact[] {
   const facts: ValueFact[] = [];
   const open: { indent: number; key: string }[] = [];
   for (const { indent, text: line } of lines(text)) {
     while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
     const keys = [...line.matchAll(KEY)].map(([, key, value]) => ({ key: key ?? '', value: (value ?? '').trim() }));
+    const around = open.map(({ key }) => key);
     const shared = other.get(line) ?? 0;
-    if (shared > 0) other.set(line, shared - 1);
-    else {
-      const around = open.map(({ key }) => key);
-      facts.push(factOf(where, around, [], line.trim(), side));
+    other.set(line, shared - 1);
+    if (shared <= 0) {
+      facts.push(factOf(where, around, line.trim(), side));
       for (const [index, { value }] of keys.entries()) {
-        facts.push(
-          factOf(
-            where,
-            around,
-            keys.slice(0, index + 1).map(({ key }) => key),
-            value,
-            side,
-          ),
-        );
+        const near = keys.slice(Math.max(0, index - MAX_NEAR), index + 1).map(({ key }) => key);
+        facts.push(factOf(where, [...around, ...near], value, side));
       }
     }
     const [first] = keys;
@@ -73,27 +76,12 @@ function lines(text: string): readonly Line[] {
     .map((line) => ({ indent: line.length - line.replace(/^[ \t-]*/, '').length, text: line }));
 }
 
-function factOf(
-  { path, line, documents, at }: Where,
-  around: readonly string[],
-  keys: readonly string[],
-  value: string,
-  side: 'before' | 'after',
-): ValueFact {
-  const steps = [...at, ...around, ...keys];
+function factOf({ path, line, documents, at }: Where, inner: readonly string[], value: string, side: Side): ValueFact {
+  const steps = [...at, ...inner];
   const unquoted = value.replaceAll(/^["']|["']$/g, '');
   const sides = side === 'before' ? { before: unquoted, after: undefined } : { before: undefined, after: unquoted };
-  return {
-    type: 'value',
-    path,
-    line,
-    documents,
-    at: steps,
-    names: namesOf(steps),
-    ...sides,
-    whole: false,
-    leaf: false,
-  };
+  const names = namesOf(steps);
+  return { type: 'value', path, line, documents, at: steps, names, ...sides, whole: false, guessed: true, leaf: false };
 }
 
 /** Every kind that a text names, as manifests of which no more is known. */

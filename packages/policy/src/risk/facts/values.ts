@@ -76,7 +76,7 @@ function patched(place: Place, before: Value, after: Value): readonly ValueFact[
 
 function factOf(place: Place, before: Value, after: Value, leaf: boolean): ValueFact {
   const { path, line, documents, at, whole } = place;
-  return { type: 'value', path, line, documents, at, names: namesOf(at), before, after, whole, leaf };
+  return { type: 'value', path, line, documents, at, names: namesOf(at), before, after, whole, guessed: false, leaf };
 }
 
 function stepTo(at: readonly string[], step: string): readonly string[] {

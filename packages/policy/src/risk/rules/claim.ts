@@ -49,7 +49,7 @@ export const pvcDecrease: RiskRule = {
   sentence: 'A volume claim shrinks, or its size is no longer stated.',
   judge: judging({
     value: (fact) => {
-      const before = maybeClaimSize(fact) ? quantityOf(fact.before) : null;
+      const before = !fact.guessed && maybeClaimSize(fact) ? quantityOf(fact.before) : null;
       if (before === null) return null;
       const after = quantityOf(fact.after);
       if (fact.after === undefined) return `${placeInWords(fact)} is removed; it was ${valueInWords(fact.before)}`;

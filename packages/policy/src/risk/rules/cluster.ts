@@ -20,7 +20,7 @@ const GROUPS =
 
 /** Names customary for the Kustomization, source or application that everything else hangs from. */
 const SYSTEM =
-  /^(?:flux-system|flux|cluster|cluster-[a-z0-9-]+|root|bootstrap|argo-?cd|app-of-apps|[a-z0-9-]+-cluster)$/;
+  /^(?:flux-system|flux|cluster|cluster-(?:apps|meta|settings|vars|config|secrets|policies)|root|bootstrap|argo-?cd|app-of-apps)$/;
 const DELIVERY = /(?:^|\.)(?:toolkit\.fluxcd\.io|argoproj\.io)$/;
 /** Fields by which any Flux Kustomization or Argo application chooses what is applied, as whom and whether what is gone is deleted. */
 const STEERING = new Set([
@@ -46,7 +46,9 @@ export const clusterConfiguration: RiskRule = {
         ? `${changeInWords(fact)}: ${WHAT}`
         : null,
     file: (fact) =>
-      PATHS.test(fact.path.toLowerCase()) && !isOnlyBumps(fact) ? `the file ${fileInWords(fact)}: ${WHAT}` : null,
+      PATHS.test(fact.path.toLowerCase()) && !/\.(?:md|adoc|txt)$/i.test(fact.path) && !isOnlyBumps(fact)
+        ? `the file ${fileInWords(fact)}: ${WHAT}`
+        : null,
   }),
 };
 
@@ -57,13 +59,15 @@ function isMachineConfig({ documents: [document], at }: ValueFact): boolean {
   return at[0] === 'machine' || (at[0] === 'cluster' && at.length > 1);
 }
 
-function isSystemDelivery({ documents, names }: ValueFact): boolean {
+function isSystemDelivery({ documents, names, whole }: ValueFact): boolean {
   return documents.some((document) => {
     if (!DELIVERY.test(groupOf(document.apiVersion))) return false;
+    if (isSystem(document) || /^(?:gitrepository|bucket)$/.test(kindOf(document))) return true;
+    // A new one names its source in any case: what it brings stands in the same change, or its source is another's affair.
     return (
-      isSystem(document) ||
-      (/^(?:kustomization|application|applicationset)$/.test(kindOf(document)) &&
-        names.some((name) => STEERING.has(name)))
+      !whole &&
+      /^(?:kustomization|application(?:set)?)$/.test(kindOf(document)) &&
+      names.some((name) => STEERING.has(name))
     );
   });
 }

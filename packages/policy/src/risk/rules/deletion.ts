@@ -1,7 +1,7 @@
 import type { ValueFact } from '../facts/fact.ts';
 import { judging, type RiskRule } from '../rule.ts';
 import { groupOf } from '../vocabulary.ts';
-import { placeInWords } from '../words.ts';
+import { placeInWords, shortened, valueInWords } from '../words.ts';
 
 /** Lists of a Kustomization from which a tool that prunes deletes what is no longer named. */
 const NAMING = /^(?:resources|components|bases|helmcharts)\[/i;
@@ -17,12 +17,12 @@ export const deletion: RiskRule = {
       if (file.after !== null) return null;
       return file.renamedTo === undefined
         ? 'the file is deleted'
-        : `the file is renamed to ${file.renamedTo}: for whatever names it, it is deleted`;
+        : `the file is renamed to ${shortened(file.renamedTo)}: for whatever names it, it is deleted`;
     },
     value: (fact) => {
-      if (fact.at.length === 0 && fact.after === undefined) return `${placeInWords(fact)} is deleted`;
+      if (fact.whole && fact.at.length === 0 && fact.after === undefined) return `${placeInWords(fact)} is deleted`;
       return isNoLongerNamed(fact)
-        ? `${placeInWords(fact)} no longer names ${String(fact.before)}, which may be pruned`
+        ? `${placeInWords(fact)} no longer names ${valueInWords(fact.before)}, which may be pruned`
         : null;
     },
   }),

@@ -19,7 +19,7 @@ function listOf({ at, names }: ValueFact): 'requests' | 'limits' | null {
 /** `in bounds`, or what is the matter; null: not about resources, or not to be compared. */
 function judgeResources(fact: ValueFact): string | null {
   const list = listOf(fact);
-  if (list === null) return null;
+  if (list === null || fact.guessed) return null;
   // A dotted name (`example.com/memory`) has its parts among the names.
   const ordinary =
     fact.names.length === fact.names.lastIndexOf('resources') + 3 && ORDINARY.has(fact.names.at(-1) ?? '');

@@ -23,5 +23,7 @@ function unknownInFile({ file, differences }: FileFact): string | null {
     return `the file ${before === null ? 'is added' : 'changes'} and is not understood: ${differences.why ?? 'it is no document'}`;
   }
   if (before === null) return 'the file is added';
-  return differences.complete ? null : 'the file changes in ways that no document shows (a comment, quoting, order)';
+  return differences.complete
+    ? null
+    : 'bytes differ that no changed value accounts for (lines added or removed, a comment, quoting, order)';
 }
