@@ -283,3 +283,47 @@ it('forbids issues without their permission', async () => {
   const { errors } = await graphql(simulator, simulator.github.createToken(), query);
   expect(errors).toMatchObject([{ type: 'FORBIDDEN', path: ['repository', 'issues'] }]);
 });
+
+it('orders comments by their last update on demand', async () => {
+  const { conversation } = repository;
+  const first = conversation.addComment(1, { body: 'one' });
+  conversation.addComment(1, { body: 'two' });
+  conversation.editComment(first.id, { body: 'one!' });
+  const { comments } = await askPull(
+    'comments(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { body } }',
+  );
+  expect(comments.nodes).toEqual([{ body: 'one!' }]);
+});
+
+it('ties a check suite to its workflow run, for tokens that may read actions', async () => {
+  const run = repository.runs.add({ path: 'ci.yml', event: 'push', headSha: head, status: 'in_progress' });
+  repository.checks.addSuite(head, { app: 'idle' });
+  const read = async () => {
+    const query = `{ repository(owner: "acme", name: "r${name}") { object(oid: "${head}") { ... on Commit {
+      checkSuites(first: 5) { nodes { status conclusion workflowRun { databaseId event } } } } } } }`;
+    const permissions = { contents: 'read', checks: 'read', actions: 'read' } as const;
+    const { data } = await graphql(simulator, simulator.github.createToken({ permissions }), query);
+    return data.repository.object.checkSuites.nodes;
+  };
+  const idle = { status: 'QUEUED', conclusion: null, workflowRun: null };
+  const workflowRun = { databaseId: run.id, event: 'push' };
+  expect(await read()).toEqual([{ status: 'IN_PROGRESS', conclusion: null, workflowRun }, idle]);
+  repository.runs.complete(run, 'failure');
+  expect(await read()).toEqual([{ status: 'COMPLETED', conclusion: 'FAILURE', workflowRun }, idle]);
+});
+
+it('tells history newest first, merged commits by their date, and what changed a path', async () => {
+  const first = repository.branch('main');
+  const second = repository.commit({ branch: 'main', files: { c: '1' } });
+  const merge = repository.mergePullRequest(1);
+  const { object } = await ask(`object(oid: "${merge}") { ... on Commit {
+    history(first: 10) { nodes { oid parents(first: 1) { nodes { oid } } file(path: "a") { type } } }
+    path: history(first: 10, path: "a") { nodes { oid } } } }`);
+  expect(object.history.nodes).toEqual([
+    { oid: merge, parents: { nodes: [{ oid: second }] }, file: { type: 'blob' } },
+    { oid: second, parents: { nodes: [{ oid: first }] }, file: null },
+    { oid: head, parents: { nodes: [{ oid: first }] }, file: { type: 'blob' } },
+    { oid: first, parents: { nodes: [] }, file: null },
+  ]);
+  expect(object.path.nodes).toEqual([{ oid: head }]);
+});

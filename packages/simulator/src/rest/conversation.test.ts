@@ -96,6 +96,51 @@ describe('every route answers as GitHub describes it', () => {
       200,
       () => ({ method: 'POST', template: REVIEWS, params: { pull_number: 1 }, body: { event: 'APPROVE' } }),
     ],
+    [
+      'a dismissed review',
+      200,
+      () => ({
+        method: 'PUT',
+        template: `${REVIEWS}/{review_id}/dismissals`,
+        params: { pull_number: 1, review_id: repository.conversation.addReview(1, { state: 'APPROVED' }).id },
+        body: { message: 'Not now' },
+      }),
+    ],
+    [
+      'nothing to dismiss',
+      422,
+      () => ({
+        method: 'PUT',
+        template: `${REVIEWS}/{review_id}/dismissals`,
+        params: { pull_number: 1, review_id: repository.conversation.addReview(1, { state: 'COMMENTED' }).id },
+        body: { message: 'Not now' },
+      }),
+    ],
+    [
+      'an edited pull request',
+      200,
+      () => ({
+        method: 'PATCH',
+        template: `${REPO}/pulls/{pull_number}`,
+        params: { pull_number: 1 },
+        body: { title: 'New', body: 'Text', state: 'closed' },
+      }),
+    ],
+    [
+      'a base that is no branch',
+      422,
+      () => ({
+        method: 'PATCH',
+        template: `${REPO}/pulls/{pull_number}`,
+        params: { pull_number: 1 },
+        body: { base: 'nothing' },
+      }),
+    ],
+    [
+      'replaced labels',
+      200,
+      () => ({ method: 'PUT', template: `${ISSUE}/labels`, params: { issue_number: 2 }, body: { labels: ['b'] } }),
+    ],
     ['reviews', 200, () => ({ template: REVIEWS, params: { pull_number: reviewed() } })],
     [
       'a permission',
@@ -185,6 +230,26 @@ it('refuses to approve one’s own pull request', async () => {
     'renovate[bot]',
   );
   expect([status, body.errors]).toEqual([422, ['Can not approve your own pull request']]);
+});
+
+it('announces what was edited, labelled and said, in order and with what was there before', async () => {
+  const write: Permissions = { issues: 'write', 'pull-requests': 'write' };
+  const before = repository.events.length;
+  const body = { title: 'New', body: 'Text', labels: ['b'], state: 'closed' };
+  await call(write, { method: 'PATCH', template: ISSUE, params: { issue_number: 2 }, body }, 'wanda');
+  await call(write, { method: 'POST', template: `${ISSUE}/comments`, params: PULL, body: { body: 'x' } });
+  const told = repository.events.slice(before).map((event) => ({
+    what: `${event.event} ${'action' in event ? event.action : ''}`,
+    sender: event.sender,
+    ...('changes' in event ? { changes: event.changes } : {}),
+  }));
+  expect(told).toEqual([
+    { what: 'issues edited', sender: 'wanda', changes: { title: 'Freeze', body: null } },
+    { what: 'issues closed', sender: 'wanda' },
+    { what: 'issues unlabeled', sender: 'wanda' },
+    { what: 'issues labeled', sender: 'wanda' },
+    { what: 'issue_comment created', sender: 'github-actions[bot]' },
+  ]);
 });
 
 it('lists pull requests among issues, and finds by label', async () => {

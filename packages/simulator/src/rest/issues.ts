@@ -1,8 +1,9 @@
-import { editSubject, openIssue, setIssueState } from '../state/conversation/issues.ts';
+import { openIssue } from '../state/conversation/issues.ts';
 import { hasLabel } from '../state/conversation/labels.ts';
-import { isPullRequest, type Subject } from '../state/conversation/model.ts';
+import type { Subject } from '../state/conversation/model.ts';
 import { allSubjects } from '../state/conversation/subjects.ts';
-import { accountOf } from '../state/network.ts';
+import { applySent } from './edits.ts';
+import { setLabels } from './labels.ts';
 import { paginate } from './page.ts';
 import { renderIssue } from './render/issue.ts';
 import { created, ok, type Route, type RouteContext, sentObject } from './route.ts';
@@ -64,25 +65,7 @@ function createIssue(context: RouteContext) {
 
 function updateIssue(context: RouteContext) {
   const subject = subjectAt(context, 'write');
-  const { title, body, state } = sentObject(context);
-  if (typeof body === 'string') checkLength(body, 'Issue');
-  editSubject(
-    subject,
-    {
-      ...(typeof title === 'string' ? { title } : {}),
-      ...(typeof body === 'string' || body === null ? { body } : {}),
-    },
-    sender(context),
-  );
-  if (state === 'open' || state === 'closed') setState(context, subject, state);
+  applySent(context, subject, 'Issue');
+  if (sentObject(context).labels !== undefined) setLabels(context, subject);
   return ok(renderIssue(context, subject));
-}
-
-function setState(context: RouteContext, subject: Subject, state: 'open' | 'closed'): void {
-  const { repository } = context;
-  const by = sender(context).login;
-  if (!isPullRequest(subject)) setIssueState(subject, state, accountOf(repository.world, by));
-  else if (subject.state === 'merged' || subject.state === state) return;
-  else if (state === 'closed') repository.closePullRequest(subject.number, by);
-  else repository.reopenPullRequest(subject.number, by);
 }

@@ -13,6 +13,7 @@ const MAX_NAME = 50;
 export const labelRoutes: readonly Route[] = [
   { method: 'GET', path: OF_SUBJECT, need: READ_CONVERSATION, handle: listLabels },
   { method: 'POST', path: OF_SUBJECT, need: WRITE_CONVERSATION, handle: addLabels },
+  { method: 'PUT', path: OF_SUBJECT, need: WRITE_CONVERSATION, handle: replaceLabels },
   { method: 'DELETE', path: `${OF_SUBJECT}/:label*`, need: WRITE_CONVERSATION, handle: removeOne },
   { method: 'GET', path: '/labels', need: READ_CONVERSATION, handle: listAll },
   { method: 'POST', path: '/labels', need: WRITE_CONVERSATION, handle: createLabel },
@@ -31,13 +32,35 @@ function listLabels(context: RouteContext) {
 /** Adds to what is there; a label that the repository does not have is made. */
 function addLabels(context: RouteContext) {
   const subject = subjectAt(context, 'write');
+  for (const name of usableNames(context)) addLabel(subject, name, sender(context));
+  return ok(rendered(context, subject));
+}
+
+/** Replaces what is there. */
+function replaceLabels(context: RouteContext) {
+  const subject = subjectAt(context, 'write');
+  setLabels(context, subject);
+  return ok(rendered(context, subject));
+}
+
+/** The labels that were sent, and no others. */
+export function setLabels(context: RouteContext, subject: Subject): void {
+  const names = usableNames(context);
+  const kept = new Set(names.map((name) => name.toLowerCase()));
+  for (const { name } of [...subject.thread.labels]) {
+    if (!kept.has(name.toLowerCase())) removeLabel(subject, name, sender(context));
+  }
+  for (const name of names) addLabel(subject, name, sender(context));
+}
+
+/** Names that were sent, each of a label that is there or that the token may make. */
+function usableNames(context: RouteContext): string[] {
   const names = sentNames(context);
   for (const name of names) {
     checkName(name);
     if (findLabel(context.repository, name) === null) checkMayCreate(context);
   }
-  for (const name of names) addLabel(subject, name, sender(context));
-  return ok(rendered(context, subject));
+  return names;
 }
 
 function removeOne(context: RouteContext) {

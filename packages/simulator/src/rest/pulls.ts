@@ -1,11 +1,13 @@
 import { notFound } from '../http.ts';
 import { pullRequestCommits, pullRequestFiles } from '../state/changes.ts';
 import type { PullRequest } from '../state/model.ts';
+import { applySent } from './edits.ts';
 import { paginate } from './page.ts';
 import { renderCommit } from './render/commit.ts';
 import { renderDiffEntry } from './render/diff-entry.ts';
 import { renderFullPull, renderPull } from './render/pull.ts';
-import { ok, param, READ_PULLS, type Route, type RouteContext } from './route.ts';
+import { ok, param, READ_PULLS, type Route, type RouteContext, sentObject } from './route.ts';
+import { sender, validationFailed } from './subject.ts';
 
 /** The list ends here whatever the pull request changes; only `changed_files` tells. */
 const MAX_FILES = 3000;
@@ -22,12 +24,31 @@ export const pullRoutes: readonly Route[] = [
     need: READ_PULLS,
     handle: (context) => ok(renderFullPull(context, pullOf(context))),
   },
+  {
+    method: 'PATCH',
+    path: '/pulls/:number',
+    need: { permission: 'pull-requests', access: 'write' },
+    handle: updatePull,
+  },
 ];
 
 function pullOf(context: RouteContext): PullRequest {
   const pull = context.repository.pulls.get(Number(param(context, 'number')));
   if (pull === undefined) throw notFound();
   return pull;
+}
+
+/** Title, body, state and base; each change is an event of its own. */
+function updatePull(context: RouteContext) {
+  const { repository } = context;
+  const pull = pullOf(context);
+  const { base } = sentObject(context);
+  if (typeof base === 'string' && repository.branchOrNull(base) === null) {
+    throw validationFailed('PullRequest', 'base', 'base is invalid');
+  }
+  applySent(context, pull, 'PullRequest');
+  if (typeof base === 'string' && base !== pull.base.ref) repository.retarget(pull.number, base, sender(context).login);
+  return ok(renderFullPull(context, pull));
 }
 
 function listPulls(context: RouteContext) {

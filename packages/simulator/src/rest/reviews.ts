@@ -1,6 +1,6 @@
 import { ApiError, notFound } from '../http.ts';
 import type { ReviewState } from '../state/conversation/model.ts';
-import { addReview } from '../state/conversation/reviews.ts';
+import { addReview, dismissReview } from '../state/conversation/reviews.ts';
 import type { PullRequest } from '../state/model.ts';
 import { commitAt } from './lookup.ts';
 import { paginate } from './page.ts';
@@ -12,6 +12,12 @@ const LIST = '/pulls/:number/reviews';
 
 export const reviewRoutes: readonly Route[] = [
   { method: 'GET', path: LIST, need: READ_PULLS, handle: listReviews },
+  {
+    method: 'PUT',
+    path: `${LIST}/:id/dismissals`,
+    need: { permission: 'pull-requests', access: 'write' },
+    handle: dismiss,
+  },
   { method: 'POST', path: LIST, need: { permission: 'pull-requests', access: 'write' }, handle: createReview },
 ];
 
@@ -55,6 +61,21 @@ function createReview(context: RouteContext) {
     author: author.login,
     ...(typeof commit === 'string' ? { commit } : {}),
   });
+  return ok(renderReview(context, pull, review));
+}
+
+/** Only an opinion can be dismissed. */
+function dismiss(context: RouteContext) {
+  const pull = pullAt(context);
+  const id = Number(param(context, 'id'));
+  const review = pull.reviews.find((candidate) => candidate.id === id);
+  if (review === undefined) throw notFound();
+  const { message } = sentObject(context);
+  if (typeof message !== 'string' || message === '') throw unprocessable('Message is required');
+  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED') {
+    throw unprocessable(`Can not dismiss a ${review.state.toLowerCase()} pull request review`);
+  }
+  dismissReview(context.repository, { number: pull.number, id, by: sender(context).login, message });
   return ok(renderReview(context, pull, review));
 }
 
