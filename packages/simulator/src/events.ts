@@ -2,6 +2,7 @@ import { renderFullPull } from './rest/render/pull.ts';
 import { renderRepository } from './rest/render/repository.ts';
 import { type Roots, renderSignature, renderUser } from './rest/render/user.ts';
 import { isoTime } from './state/clock.ts';
+import type { PullRequest } from './state/model.ts';
 import { accountOf } from './state/network.ts';
 import type { MergeGroup } from './state/queue.ts';
 import type { Repository } from './state/repository.ts';
@@ -22,13 +23,18 @@ export function pullRequestEvent(
   const pull = repository.pullRequest(number);
   return {
     action: what.action,
-    number,
-    pull_request: renderFullPull(roots, pull),
+    ...pullRequestPayload(roots, pull),
     ...details(what, pull.head.sha),
     repository: renderRepository(roots, repository),
     sender: renderUser(roots, pull.author ?? accountOf(repository.world, 'ghost')),
   };
 }
+
+/** What every event of a pull request says of it. */
+export const pullRequestPayload = (roots: Roots, pull: PullRequest): Record<string, unknown> => ({
+  number: pull.number,
+  pull_request: renderFullPull(roots, pull),
+});
 
 function details(what: PullRequestAction, head: string): Record<string, unknown> {
   if (what.action === 'synchronize') return { before: what.before, after: head };
