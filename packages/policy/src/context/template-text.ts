@@ -12,8 +12,25 @@ export function guidance({ hint, none, links }: Section): string {
   return `${hint}${alone}${links && !hint.includes('link') ? ', each with a link' : ''}.`;
 }
 
+/** What the template tells the author of the body as a whole; null: nothing is asked of it. */
+export function bodyGuidance({ name, body }: Profile): string | null {
+  const asked = [
+    ...(body.minimum > 0 ? [`at least ${body.minimum} letters and digits`] : []),
+    ...(body.links ? ['a link to where it comes from'] : []),
+    ...(body.bumps ? ['the name of every dependency that moves'] : []),
+  ];
+  return asked.length === 0 ? null : `The profile ${name} asks for ${asked.join(', ')}.`;
+}
+
 /** Every text that is template rather than content, of any profile, since people copy from one to another. */
 export function templateTexts({ context }: Policy): readonly string[] {
-  const sections = [...context.profiles.values()].flatMap(({ sections: all }: Profile) => all);
-  return [...context.placeholders, FILE_LINE, CODE_LINE, ...sections.flatMap((one) => [one.hint, guidance(one)])];
+  const profiles = [...context.profiles.values()];
+  const sections = profiles.flatMap((profile) => profile.sections.flatMap((one) => [one.hint, guidance(one)]));
+  return [
+    ...context.placeholders,
+    FILE_LINE,
+    CODE_LINE,
+    ...sections,
+    ...profiles.flatMap((one) => bodyGuidance(one) ?? []),
+  ];
 }

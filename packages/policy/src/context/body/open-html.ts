@@ -14,7 +14,9 @@ const BLOCKS = new Set(
 /** A comment, or something like it; then a whole tag; then either of them without an end. */
 const TOKEN =
   /<!--(?:>|->|[\s\S]*?(?:-->|--!>))|<[!?](?!--)[^>]*>|<(\/?)([A-Za-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|(<!--|<[!?]|<\/?[A-Za-z])/g;
-const UNFINISHED = '<!--';
+const COMMENT = '<!--';
+/** A tag without an end: a browser takes all that follows for its attributes, up to a quote or bracket that nobody here looks for. */
+const UNFINISHED = '<';
 
 interface Open {
   readonly name: string;
@@ -45,7 +47,7 @@ export function openHtml(): OpenHtml {
       for (const [, slash, name = '', , unfinished] of rest(html, open).matchAll(TOKEN)) {
         const element = name.toLowerCase();
         if (unfinished !== undefined) {
-          open.push({ name: UNFINISHED, line });
+          open.push({ name: unfinished === COMMENT ? COMMENT : UNFINISHED, line });
           return;
         }
         if (element === '' || VOID.has(element)) continue;
@@ -54,15 +56,16 @@ export function openHtml(): OpenHtml {
       }
     },
     endParagraph() {
-      open = open.filter(({ name }) => name === UNFINISHED || BLOCKS.has(name));
+      open = open.filter(({ name }) => name.startsWith('<') || BLOCKS.has(name));
     },
     outermost: () => open[0] ?? null,
   };
 }
 
-/** Inside a comment that an earlier block left open, nothing counts up to its end. */
+/** Inside a comment that an earlier block left open, nothing counts up to its end; a tag left open has none. */
 function rest(html: string, open: Open[]): string {
-  if (open.at(-1)?.name !== UNFINISHED) return html;
+  if (open.at(-1)?.name === UNFINISHED) return '';
+  if (open.at(-1)?.name !== COMMENT) return html;
   const end = html.indexOf('-->');
   if (end < 0) return '';
   open.pop();

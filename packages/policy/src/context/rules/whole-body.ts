@@ -1,6 +1,8 @@
 import type { Finding } from '../../verdict.ts';
+import { boilerplate, withoutBoilerplate } from '../body/boilerplate.ts';
 import { visible } from '../body/characters.ts';
 import { type BodyContext, type BodyRule, inBody, orExempt } from '../rule.ts';
+import { templateTexts } from '../template-text.ts';
 
 const MAX_NAMED = 5;
 
@@ -15,7 +17,9 @@ function judgeWhole(
   asked: BodyContext['profiles'][number]['body'],
   context: BodyContext,
 ): readonly Finding[] {
-  const pieces = context.body.parts.flatMap((part) => part.pieces);
+  const isBoilerplate = boilerplate(templateTexts(context.policy));
+  const all = context.body.parts.flatMap((part) => part.pieces);
+  const pieces = withoutBoilerplate(all, isBoilerplate);
   const shown = pieces.reduce((sum, { text }) => sum + visible(text), 0);
   const complain = (message: string, fix: string) => [
     inBody('context/body', null, `${message} (profile \`${profile}\`)`, `${fix}${orExempt(context)}`),
