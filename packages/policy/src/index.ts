@@ -21,6 +21,7 @@ export { postureReport } from './merge/posture-report.ts';
 export type { PostureCheck } from './merge/preflight/check.ts';
 export { type PreflightInput, preflight } from './merge/preflight/preflight.ts';
 export { type QueueMember, queueMemberFindings } from './merge/queue-member.ts';
+export { recogniseRollback, rollbackQuestions } from './merge/recognise-rollback.ts';
 export { refused } from './merge/refused.ts';
 export type { PastState, Rollback } from './merge/rollback.ts';
 export { type SquashMessage, squashMessage } from './merge/squash-message.ts';

@@ -12,4 +12,6 @@ export interface Rollback {
   /** `state`: its references are those of `commit`. `inverse`: it undoes `commit` blob by blob. */
   readonly kind: 'state' | 'inverse';
   readonly commit: string;
+  /** Path of the valid hold that stands beside it, of the set it takes back; absent or null: none. */
+  readonly hold?: string | null;
 }

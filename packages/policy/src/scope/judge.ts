@@ -1,9 +1,11 @@
 import type { Change, Proof } from '@gatehouse/bumps';
+import type { Rollback } from '../merge/rollback.ts';
 import type { Policy } from '../policy.ts';
 import type { Finding, Verdict, VerdictBump } from '../verdict.ts';
 import { isEnforced } from './enforcement.ts';
 import { limitFindings, uniqueFindings, withoutMoot } from './findings.ts';
 import { SCOPE_RULES } from './registry.ts';
+import { withoutRollback } from './rollback.ts';
 import { atChange, BY_A_PERSON, type Pins, type ScopeContext } from './rule.ts';
 import { scopeSummary } from './summary.ts';
 import { uncheckedIn } from './unchecked.ts';
@@ -19,13 +21,17 @@ export interface ScopeInput {
   readonly gatehouseRepository: string | null;
   /** For `until` of holds. */
   readonly now: Date;
+  /** What `recogniseRollback` answered: a rollback may go to older versions, and nothing else is forgiven it. */
+  readonly rollback?: Rollback | null;
 }
 
 /** Judges a change by every rule. Pure: the same input gives the same verdict. */
 export function judgeScope(input: ScopeInput): Verdict {
   const { policy, change, proof, pins, tool } = input;
   const enforced = isEnforced(policy, change);
-  const all = change.contentsRead ? everyFinding({ ...input, enforced }) : withoutContents(policy, change);
+  const all = change.contentsRead
+    ? everyFinding({ ...input, enforced }, input.rollback)
+    : withoutContents(policy, change);
   const { findings, cut } = limitFindings(all);
   const outcome = enforced ? (all.length === 0 ? 'pass' : 'block') : 'skip';
   const bumps = proof.bumps.map(verdictBump);
@@ -62,8 +68,9 @@ export function metadataFindings(policy: Policy, change: Change, _gatehouseRepos
   return uniqueFindings(SCOPE_RULES.flatMap((rule) => (rule.reads === 'metadata' ? rule.judge(context) : [])));
 }
 
-function everyFinding(context: ScopeContext): Finding[] {
-  return withoutMoot(uniqueFindings(SCOPE_RULES.flatMap((rule) => rule.judge(context))));
+function everyFinding(context: ScopeContext, rollback: ScopeInput['rollback']): Finding[] {
+  const found = uniqueFindings(SCOPE_RULES.flatMap((rule) => rule.judge(context)));
+  return withoutMoot(withoutRollback(found, rollback));
 }
 
 function withoutContents(policy: Policy, change: Change): Finding[] {
@@ -74,6 +81,16 @@ function withoutContents(policy: Policy, change: Change): Finding[] {
 }
 
 /** What a verdict says of a bump. */
-export function verdictBump({ path, line, key, manager, datasource, name, from, to, update }: VerdictBump): VerdictBump {
+export function verdictBump({
+  path,
+  line,
+  key,
+  manager,
+  datasource,
+  name,
+  from,
+  to,
+  update,
+}: VerdictBump): VerdictBump {
   return { path, line, key, manager, datasource, name, from, to, update };
 }
