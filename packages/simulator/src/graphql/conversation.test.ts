@@ -215,15 +215,29 @@ it('shows check suites by app with their runs, statuses, and the roll-up of both
   checks.addRun(head, { name: 'lint', status: 'in_progress' });
   checks.addRun(head, { name: 'review', app: 'reviewer', conclusion: 'neutral', summary: 'Fine', title: 'Reviewed' });
   repository.addStatus(head, { state: 'pending', context: 'gate' });
-  repository.addStatus(head, { state: 'failure', context: 'gate', description: 'no', creator: 'wanda' });
+  repository.addStatus(head, {
+    state: 'failure',
+    context: 'gate',
+    description: 'no',
+    creator: 'wanda',
+    at: '2026-01-06T00:00:00Z',
+  });
   const { object } = await ask(`object(oid: "${head}") { ... on Commit {
-    status { state contexts { context state description creator { login } } }
+    status { state contexts { context state description createdAt creator { login } } }
     checkSuites(first: 10) { nodes { createdAt status conclusion app { slug databaseId } checkRuns(first: 10) { nodes {
       name status conclusion title summary text completedAt } } } }
     statusCheckRollup { state contexts(first: 10) { nodes { __typename ... on CheckRun { name } ... on StatusContext { context } } } } } }`);
   expect(object.status).toEqual({
     state: 'FAILURE',
-    contexts: [{ context: 'gate', state: 'FAILURE', description: 'no', creator: { login: 'wanda' } }],
+    contexts: [
+      {
+        context: 'gate',
+        state: 'FAILURE',
+        description: 'no',
+        createdAt: '2026-01-06T00:00:00Z',
+        creator: { login: 'wanda' },
+      },
+    ],
   });
   const blank = { title: null, summary: null, text: null };
   const [actions, reviewer] = object.checkSuites.nodes;
@@ -266,6 +280,39 @@ it('shows check suites by app with their runs, statuses, and the roll-up of both
 it('says who looks, a bot with its suffix', async () => {
   const { data } = await graphql(simulator, token, '{ viewer { login databaseId } rateLimit { limit } }');
   expect(data).toEqual({ viewer: { login: 'github-actions[bot]', databaseId: 41898282 }, rateLimit: { limit: 5000 } });
+});
+
+it('filters the check runs of a suite', async () => {
+  const { checks } = repository;
+  for (const conclusion of ['failure', 'success'] as const) checks.addRun(head, { name: 'build', conclusion });
+  checks.addRun(head, { name: 'lint', status: 'queued' });
+  const list = async (filter: string) => {
+    const { object } = await ask(`object(oid: "${head}") { ... on Commit { checkSuites(first: 1) { nodes {
+      checkRuns(first: 9, filterBy: { ${filter} }) { nodes { name conclusion } } } } } }`);
+    return object.checkSuites.nodes[0].checkRuns.nodes.map((run: { name: string; conclusion: string | null }) => [
+      run.name,
+      run.conclusion,
+    ]);
+  };
+  const [failed, passed, queued] = [
+    ['build', 'FAILURE'],
+    ['build', 'SUCCESS'],
+    ['lint', null],
+  ];
+  expect(await list('checkType: ALL')).toEqual([failed, passed, queued]);
+  expect(await list('checkType: LATEST')).toEqual([passed, queued]);
+  expect(await list('status: QUEUED')).toEqual([queued]);
+  expect(await list('checkName: "build", conclusions: [FAILURE]')).toEqual([failed]);
+  expect(await list('appId: 1')).toEqual([]);
+});
+
+it('keeps the workflow run from a token that may not read actions', async () => {
+  repository.runs.add({ path: 'ci.yml', event: 'push', headSha: head });
+  const query = `{ repository(owner: "acme", name: "r${name}") { object(oid: "${head}") { ... on Commit {
+    checkSuites(first: 5) { nodes { workflowRun { databaseId } } } } } } }`;
+  const { data, errors } = await graphql(simulator, token, query);
+  expect(data.repository.object.checkSuites.nodes).toEqual([{ workflowRun: null }]);
+  expect(errors).toMatchObject([{ type: 'FORBIDDEN' }]);
 });
 
 it.each([
