@@ -2,6 +2,7 @@ import { type ApiContext, ApiError, type ApiReply, lacksPermission, notFound } f
 import type { Repository } from '../state/repository.ts';
 import { canSee, isAllowed } from '../state/tokens.ts';
 import { actionRoutes } from './actions.ts';
+import { getApp } from './apps.ts';
 import { branchRoutes } from './branches.ts';
 import { checkRoutes } from './checks.ts';
 import { collaboratorRoutes, getViewer } from './collaborators.ts';
@@ -61,6 +62,8 @@ export function handleRest(context: ApiContext): ApiReply {
   const path = request.url.pathname;
   if (path === '/rate_limit' && request.method === 'GET') return rateLimit(context);
   if (path === '/user' && request.method === 'GET') return getViewer(context);
+  const app = getApp(context);
+  if (app !== null) return app;
   for (const { route, pattern } of compiled) {
     if (route.method !== request.method) continue;
     const match = pattern.exec(path);

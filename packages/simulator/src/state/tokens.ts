@@ -73,6 +73,12 @@ export class Tokens {
     this.#tokens.delete(value);
   }
 
+  /** The app behind a bot's login, by its tokens; null: none is known. */
+  appId(login: string): number | null {
+    for (const { account, appId } of this.#tokens.values()) if (account.login === login) return appId;
+    return null;
+  }
+
   find(value: string): Token | null {
     return this.#tokens.get(value) ?? null;
   }

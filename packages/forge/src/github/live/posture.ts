@@ -1,4 +1,4 @@
-import type { LiveState, Posture } from '@gatehouse/policy';
+import { GatehouseError, type LiveState, type Posture } from '@gatehouse/policy';
 import type { Client } from '../client.ts';
 import type { Asked } from '../faults.ts';
 import { readProtection } from './protection.ts';
@@ -10,18 +10,19 @@ const ACTIONS = { login: 'github-actions[bot]', id: 15368, host: 'github.com' };
 
 /**
  * What stands between the pull request and its base branch: one request for the rules (each hundred), one for the branch, one for each distinct
- * ruleset; all else came with the live state. One more where the branch has to be up to date and GitHub did not say whether it is.
+ * ruleset; all else came with the live state. One more for an app without checks on the head, and one where the branch has to be up to date and GitHub did not say whether it is.
  */
 export async function readPosture(client: Client, memory: Memory, live: LiveState): Promise<Posture> {
   const around = memory.surroundings(live);
   const [rules, protection] = await Promise.all([
     readRules(client, live.baseRef),
-    readProtection(client, live.baseRef, around.updateRule),
+    readProtection(client, live.baseRef, around),
   ]);
-  // Without administration nobody is told whether classic protection is strict; that it bites is told.
+  // Not every token is told whether classic protection is strict; that it bites is told.
   const strict = rules.strict || protection.strict || around.toldBehind;
-  const [viewerBypasses, behind] = await Promise.all([
+  const [viewerBypasses, app, behind] = await Promise.all([
     bypasses(client, rules.rulesets),
+    postingApp(client, around),
     strict && around.behind === null ? countBehind(client, live) : around.behind,
   ]);
   const known = new Set(rules.otherRules.map(({ type }) => type));
@@ -37,17 +38,29 @@ export async function readPosture(client: Client, memory: Memory, live: LiveStat
     otherRules: [...rules.otherRules, ...protection.otherRules.filter(({ type }) => !known.has(type))],
     requiredApprovals: Math.max(rules.requiredApprovals, protection.requiredApprovals),
     seenContexts: around.seenContexts,
-    postingApp: postingApp(around, client.host),
+    postingApp: app,
     canChangeWorkflows: around.viewer === ACTIONS.login ? false : null,
     behind,
   };
 }
 
-/** A bot is its app, whose id stands beside its checks on the head; a person's token posts as no app. */
-function postingApp({ viewer, apps }: Surroundings, host: string): number | null {
+/**
+ * A bot is its app, whose id stands beside its checks on the head; for an app that has none there, one request. A person's token posts as no app.
+ */
+async function postingApp(client: Client, { viewer, apps }: Surroundings): Promise<number | null> {
   if (!viewer.endsWith('[bot]')) return null;
-  const seen = apps.get(viewer.slice(0, -'[bot]'.length));
-  return seen ?? (viewer === ACTIONS.login && host === ACTIONS.host ? ACTIONS.id : null);
+  const slug = viewer.slice(0, -'[bot]'.length);
+  const seen = apps.get(slug);
+  if (seen !== undefined) return seen;
+  if (viewer === ACTIONS.login && client.host === ACTIONS.host) return ACTIONS.id;
+  const asked: Asked = { what: `read the app ${slug} (GET apps/${slug})`, needs: 'contents: read' };
+  try {
+    return (await client.rest(asked, (rest) => rest.apps.getBySlug({ app_slug: slug })))?.id ?? null;
+  } catch (error) {
+    // A private app may not be shown, even to itself.
+    if (error instanceof GatehouseError && (error.code === 'not-found' || error.code === 'forbidden')) return null;
+    throw error;
+  }
 }
 
 async function countBehind(client: Client, { head, baseTip }: LiveState): Promise<number> {

@@ -1,8 +1,10 @@
 import type { RequiredCheck } from '@gatehouse/policy';
 import type { Client } from '../client.ts';
 import type { Asked } from '../faults.ts';
-import type { UpdateRule } from './query.ts';
 import type { OtherRule } from './rules.ts';
+import type { Surroundings } from './surroundings.ts';
+
+type Rules = Pick<Surroundings, 'updateRule' | 'protectionRule'>;
 
 /** What classic branch protection demands, as far as a token without administration sees it. */
 export interface Protection {
@@ -23,17 +25,17 @@ interface Short {
   };
 }
 
-/** One request. The checks are in it; the other demands came with the live state (`UpdateRule`). */
-export async function readProtection(client: Client, branch: string, rule: UpdateRule | null): Promise<Protection> {
+/** One request. The checks are in it; the other demands came with the live state. */
+export async function readProtection(client: Client, branch: string, rules: Rules): Promise<Protection> {
   const asked: Asked = { what: `read the branch ${branch} (GET branches/${branch})`, needs: 'contents: read' };
   const { protection } = await client.rest(asked, (rest, where) => rest.repos.getBranch({ ...where, branch }));
   const short = protection as Short;
   if (short.enabled !== true) return { requiredChecks: [], strict: false, requiredApprovals: 0, otherRules: [] };
   return {
     requiredChecks: requiredChecks(short),
-    strict: short.required_status_checks?.strict === true,
-    requiredApprovals: rule?.requiredApprovingReviewCount ?? 0,
-    otherRules: otherRules(rule),
+    strict: short.required_status_checks?.strict === true || rules.protectionRule?.requiresStrictStatusChecks === true,
+    requiredApprovals: rules.updateRule?.requiredApprovingReviewCount ?? 0,
+    otherRules: otherRules(rules),
   };
 }
 
@@ -50,11 +52,13 @@ function requiredChecks({ required_status_checks: required }: Short): RequiredCh
   }));
 }
 
-function otherRules(rule: UpdateRule | null): OtherRule[] {
+function otherRules({ updateRule: rule, protectionRule }: Rules): OtherRule[] {
   const types = [
     rule?.requiresSignatures ? 'required_signatures' : null,
     rule?.requiresCodeOwnerReviews ? 'require_code_owner_review' : null,
     rule?.requiresConversationResolution ? 'required_review_thread_resolution' : null,
+    protectionRule?.requireLastPushApproval ? 'require_last_push_approval' : null,
+    protectionRule?.requiresDeployments ? 'required_deployments' : null,
   ];
   return types.flatMap((type) => (type === null ? [] : [{ type, from: 'protection', detail: null }]));
 }

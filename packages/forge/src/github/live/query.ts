@@ -18,8 +18,10 @@ const SEEN = `status { contexts { context } }
 
 const RULE = `requiresSignatures requiresCodeOwnerReviews requiresConversationResolution requiredApprovingReviewCount`;
 
+const PROTECTION = 'requiresStrictStatusChecks requireLastPushApproval requiresDeployments';
+
 const PULL_REQUEST = `id number state isDraft title body author { ${ACTOR} } headRefOid headRefName isCrossRepository baseRefName
-  baseRef { refUpdateRule { ${RULE} } target { oid ... on Commit { file(path: $policy) { ${WHOLE_ENTRY} } ${SEEN} } } }
+  baseRef { refUpdateRule { ${RULE} } branchProtectionRule { ${PROTECTION} } target { oid ... on Commit { file(path: $policy) { ${WHOLE_ENTRY} } ${SEEN} } } }
   headRef @include(if: $withBase) { compare(headRef: $base) { aheadBy } }
   mergeStateStatus viewerCanMergeAsAdmin isInMergeQueue isMergeQueueEnabled
   autoMergeRequest { enabledAt enabledBy { ${ACTOR} } }
@@ -62,6 +64,13 @@ export interface UpdateRule {
   readonly requiredApprovingReviewCount: number | null;
 }
 
+/** The part of it that only some tokens may read. */
+export interface ProtectionRule {
+  readonly requiresStrictStatusChecks: boolean;
+  readonly requireLastPushApproval: boolean;
+  readonly requiresDeployments: boolean;
+}
+
 export interface LivePullRequest {
   readonly id: string;
   readonly number: number;
@@ -76,6 +85,7 @@ export interface LivePullRequest {
   readonly baseRefName: string;
   readonly baseRef: {
     readonly refUpdateRule: UpdateRule | null;
+    readonly branchProtectionRule: ProtectionRule | null;
     readonly target: ({ readonly oid: string; readonly file?: EntryAnswer | null } & Seen) | null;
   } | null;
   readonly headRef?: { readonly compare: { readonly aheadBy: number } | null } | null;
@@ -127,7 +137,7 @@ type Data = {
 };
 
 /** Hints for the posture that some tokens may not read; the moment itself is whole without them. */
-const SPARABLE = new Set(['refUpdateRule', 'compare']);
+const SPARABLE = new Set(['refUpdateRule', 'branchProtectionRule', 'compare']);
 
 /** Everything about the moment of acting that one request can hold. */
 export async function queryLive(client: Client, target: LiveTarget): Promise<LiveAnswer> {
@@ -162,7 +172,7 @@ export async function queryLive(client: Client, target: LiveTarget): Promise<Liv
 }
 
 function isSparable({ path, type }: GraphqlError): boolean {
-  return type === 'FORBIDDEN' && SPARABLE.has(String(path?.at(-1)));
+  return type === 'FORBIDDEN' && path?.some((step) => SPARABLE.has(String(step))) === true;
 }
 
 /** Names of checks and contexts of statuses. */

@@ -1,6 +1,6 @@
 import type { LiveState } from '@gatehouse/policy';
 import type { SuiteAnswer } from './commit.ts';
-import { type LiveAnswer, seenContexts, type UpdateRule } from './query.ts';
+import { type LiveAnswer, type ProtectionRule, seenContexts, type UpdateRule } from './query.ts';
 
 /** What the request for the live state also tells, for the posture and for messages. */
 export interface Surroundings {
@@ -15,7 +15,9 @@ export interface Surroundings {
   readonly toldBehind: boolean;
   /** Commits that the base has and the head has not; null: not told. */
   readonly behind: number | null;
+  /** Classic protection; null: there is none, or the token may not read that part of it. */
   readonly updateRule: UpdateRule | null;
+  readonly protectionRule: ProtectionRule | null;
   readonly seenContexts: readonly string[];
   /** Ids of the apps that have a check suite on the head, by slug. */
   readonly apps: ReadonlyMap<string, number>;
@@ -36,6 +38,7 @@ export function surroundingsOf(answer: LiveAnswer, live: LiveState, suites: read
     // A fork's branch was compared with the branch of that name in the fork.
     behind: pull.isCrossRepository ? null : (pull.headRef?.compare?.aheadBy ?? null),
     updateRule: pull.baseRef?.refUpdateRule ?? null,
+    protectionRule: pull.baseRef?.branchProtectionRule ?? null,
     seenContexts: [...seen].sort(),
     apps: new Map(suites.flatMap(({ app }) => (app?.databaseId == null ? [] : [[app.slug, app.databaseId]]))),
   };

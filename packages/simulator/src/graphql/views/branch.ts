@@ -1,6 +1,8 @@
 import { commitsBetween } from '../../state/graph.ts';
 import type { RepositoryState } from '../../state/model.ts';
 import { resolveRevision } from '../../state/revisions.ts';
+import { isAllowed } from '../../state/tokens.ts';
+import { typedError } from '../errors.ts';
 import type { View, ViewContext } from '../view.ts';
 
 /** Fields of a `Ref` that only a branch has anything in. */
@@ -8,6 +10,7 @@ export function branchView(context: ViewContext, repository: RepositoryState, re
   const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1] ?? null;
   return {
     compare: ({ headRef }: { headRef: string }) => comparisonView(context, repository, oid, headRef),
+    branchProtectionRule: () => (branch === null ? null : protectionRuleView(context, repository, branch)),
     refUpdateRule: () => (branch === null ? null : updateRuleView(repository, branch)),
   };
 }
@@ -45,5 +48,19 @@ function updateRuleView({ rules }: RepositoryState, branch: string): View | null
     requiresSignatures: protection.signatures,
     viewerAllowedToDismissReviews: false,
     viewerCanPush: false,
+  };
+}
+
+/** The rest of it, for those who may read the administration. */
+function protectionRuleView(context: ViewContext, repository: RepositoryState, branch: string): View | null {
+  const protection = repository.rules.protections.get(branch);
+  if (protection === undefined) return null;
+  if (!isAllowed(context.token, repository, { permission: 'administration', access: 'read' })) {
+    throw typedError('FORBIDDEN', 'Resource not accessible by integration');
+  }
+  return {
+    requiresStrictStatusChecks: protection.checks?.strict ?? false,
+    requireLastPushApproval: protection.reviews?.lastPushApproval ?? false,
+    requiresDeployments: false,
   };
 }
