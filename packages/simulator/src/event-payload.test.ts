@@ -38,6 +38,24 @@ it.each<[string, () => void, string[]]>([
   ['a new base', () => repository.retarget(number, 'release'), ['pull_request_target.edited']],
   ['a new title', () => repository.conversation.edit(number, { title: 'x' }), ['pull_request_target.edited']],
   ['a new body', () => repository.conversation.edit(number, { body: 'x' }), ['pull_request_target.edited']],
+  [
+    'a draft',
+    () => {
+      repository.merging.setDraft(number, true);
+      repository.merging.setDraft(number, false);
+    },
+    ['pull_request_target.converted_to_draft', 'pull_request_target.ready_for_review'],
+  ],
+  [
+    'arming and disarming',
+    () => {
+      repository.settings.allowAutoMerge = true;
+      repository.rules.protect('main', { reviews: { approvals: 1 } });
+      repository.merging.arm(number);
+      repository.merging.disarm(number);
+    },
+    ['pull_request_target.auto_merge_enabled', 'pull_request_target.auto_merge_disabled'],
+  ],
   ['closing', () => repository.closePullRequest(number), ['pull_request_target.closed']],
   ['opening', () => repository.openPullRequest({ head: 'change' }), ['pull_request_target.opened']],
   ['a merge', () => repository.mergePullRequest(number), ['push', 'pull_request_target.closed']],
@@ -55,6 +73,11 @@ it.each<[string, () => void, string[]]>([
     ['pull_request_review.submitted'],
   ],
   ['a comment', () => repository.conversation.addComment(number, { body: 'x' }), ['issue_comment.created']],
+  [
+    'a run',
+    () => repository.runs.add({ path: '.github/workflows/review.yml', event: 'pull_request' }),
+    ['workflow_run.requested', 'workflow_run.completed'],
+  ],
   ['a status', () => repository.addStatus(head, { state: 'success', context: 'ci' }), ['status']],
   ['a check run', () => repository.checks.addRun(head, { name: 'ci' }), ['check_run.created', 'check_run.completed']],
   [

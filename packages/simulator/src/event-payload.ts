@@ -6,7 +6,7 @@ import { renderCommit } from './rest/render/commit.ts';
 import { renderIssue } from './rest/render/issue.ts';
 import { renderLabel } from './rest/render/label.ts';
 import { renderPull } from './rest/render/pull.ts';
-import { renderMinimalRepository, renderRepository } from './rest/render/repository.ts';
+import { renderRepository } from './rest/render/repository.ts';
 import { type Roots, renderUser } from './rest/render/user.ts';
 import { renderRun } from './rest/render/workflow-run.ts';
 import { isoTime } from './state/clock.ts';

@@ -256,6 +256,25 @@ describe('a merge queue', () => {
     expect(repository.merges).toEqual([]);
   });
 
+  it('lets go of what was pushed to, and builds the rest anew when the base moves', async () => {
+    green();
+    await enqueue();
+    const first = { number, head };
+    head = repository.commit({ branch: 'other', parents: [repository.branch('main')], files: { other: 'x' } });
+    number = repository.openPullRequest({ head: 'other' });
+    green();
+    await enqueue();
+    const queue = () => repository.queues.get('main')?.map(({ pullRequest }) => pullRequest.number);
+    expect(queue()).toEqual([first.number, number]);
+    repository.commit({ branch: 'bump', files: { more: 'x' } });
+    expect(queue()).toEqual([number]);
+    const tip = repository.commit({ branch: 'main', files: { hotfix: 'x' } });
+    const [entry] = repository.queues.get('main') ?? [];
+    expect(entry?.baseCommit).toBe(tip);
+    green(entry?.headCommit);
+    expect(repository.merges).toMatchObject([{ number, baseTip: tip, how: 'queue' }]);
+  });
+
   it('takes an armed pull request when it is ready', async () => {
     await enable();
     green();

@@ -112,4 +112,7 @@ export interface QueueEntry {
   readonly headCommit: string;
   readonly enqueuedAt: number;
   readonly enqueuer: Account;
+  /** The pull request's head and base branch when it was queued. */
+  readonly pullHead: string;
+  readonly baseRef: string;
 }

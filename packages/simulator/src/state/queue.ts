@@ -48,6 +48,8 @@ export function enqueue(repository: RepositoryState, numbers: readonly number[],
       baseCommit: options.statedBase === 'group' ? baseSha : baseCommit,
       headCommit: tip,
       enqueuedAt: repository.world.clock.next(),
+      pullHead: pull.head.sha,
+      baseRef: branch,
       enqueuer: options.by ?? pull.author ?? accountOf(repository.world, 'ghost'),
     };
   });

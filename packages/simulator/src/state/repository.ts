@@ -4,6 +4,7 @@ import { WorkflowRuns } from './actions/runs.ts';
 import { knownApp } from './apps.ts';
 import { Checks } from './checks/checks.ts';
 import type { CheckSuite } from './checks/model.ts';
+import { momentOf } from './clock.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { type Issue, type Label, newThread } from './conversation/model.ts';
@@ -13,6 +14,7 @@ import { record } from './events/record.ts';
 import type { MergeMessage, MergeMethod } from './merge-pull.ts';
 import { disarm } from './merging/arm.ts';
 import { mergePull } from './merging/merge.ts';
+import { Merging } from './merging/merging.ts';
 import type { MergeRecord } from './merging/model.ts';
 import { settle } from './merging/settle.ts';
 import type { Network, PullRequest, QueueEntry, RepositoryState, World } from './model.ts';
@@ -42,6 +44,8 @@ export interface StatusInput {
   readonly creator?: string;
   /** The app whose token reports it; default: GitHub Actions for its own login, none for others. */
   readonly appId?: number | null;
+  /** ISO 8601; default: the simulator's next second. */
+  readonly at?: string;
 }
 
 /** One repository: refs, pull requests, merge queues and statuses over the network's objects. */
@@ -75,6 +79,8 @@ export class Repository implements RepositoryState {
   /** Comments, reviews, labels and issues. */
   readonly conversation = new Conversation(this);
   readonly checks = new Checks(this);
+  /** Arming, disarming, drafts. */
+  readonly merging = new Merging(this);
   /** Workflow runs and their artifacts. */
   readonly runs = new WorkflowRuns(this, this.checks);
 
@@ -279,7 +285,7 @@ export class Repository implements RepositoryState {
       targetUrl: input.targetUrl ?? null,
       creator,
       appId: input.appId === undefined ? knownApp(creator.login) : input.appId,
-      createdAt: this.world.clock.next(),
+      createdAt: momentOf(this.world.clock, input.at),
     };
     this.statusesBySha.set(sha, [...this.statuses(sha), status]);
     this.announce({ event: 'status', status, sender: creator.login });

@@ -4,7 +4,7 @@ import type { Occurrence, RecordedEvent } from './model.ts';
 
 /** Keeps what happened as it was at that moment. */
 export function record(occurrence: Occurrence): RecordedEvent {
-  const startsWorkflows = occurrence.sender !== ACTIONS_LOGIN;
+  const startsWorkflows = occurrence.sender !== ACTIONS_LOGIN || occurrence.event === 'workflow_run';
   return 'subject' in occurrence
     ? ({ ...occurrence, subject: copied(occurrence.subject), startsWorkflows } as RecordedEvent)
     : { ...occurrence, startsWorkflows };

@@ -2,7 +2,8 @@ import type { PullRequest, RepositoryState } from '../model.ts';
 import { requirementsOf } from '../rules/requirements.ts';
 import { mergePull } from './merge.ts';
 import { mergeStateOf } from './merge-state.ts';
-import { enqueuePull, mergeQueues } from './queue.ts';
+import { mergeQueues, tryToEnqueue } from './queue.ts';
+import { unmetRules } from './unmet.ts';
 import { changedWorkflow } from './workflows.ts';
 
 /**
@@ -19,6 +20,8 @@ const readyToMerge = ({ pulls }: RepositoryState): PullRequest | undefined => [.
 function isReady(pull: PullRequest): boolean {
   const { state, autoMerge } = pull;
   if (state !== 'open' || autoMerge === null) return false;
+  // the cheap question first: every announcement asks it of every armed pull request
+  if (unmetRules(pull).length > 0) return false;
   const merge = mergeStateOf(pull);
   // red checks that are not required stop nothing
   if (merge !== 'CLEAN' && merge !== 'UNSTABLE') return false;
@@ -31,7 +34,7 @@ function mergeArmed(pull: PullRequest): void {
   const { queue } = requirementsOf(repository, pull.base.ref);
   if (queue !== null) {
     pull.autoMerge = null;
-    enqueuePull(pull, autoMerge.by);
+    tryToEnqueue(pull, autoMerge.by);
     return;
   }
   const { headline, body, method, by } = autoMerge;
