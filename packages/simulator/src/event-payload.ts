@@ -25,8 +25,7 @@ export function eventPayload(roots: Roots, repository: Repository, event: Record
   return {
     ...('action' in event ? { action: event.action } : {}),
     ...detailsOf(roots, repository, event),
-    repository:
-      event.event === 'workflow_run' ? renderMinimalRepository(roots, repository) : renderRepository(roots, repository),
+    repository: renderRepository(roots, repository),
     sender: renderUser(roots, accountOf(repository.world, event.sender)),
   };
 }
