@@ -7,7 +7,7 @@ export interface DispositionStatus {
   readonly description: string;
 }
 
-const SHAPE = /^([a-z-]+)(?: until ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z))?: /;
+const SHAPE = /^([a-z-]+)(?: until ([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z))?:(?: |$)/;
 
 /** The commit status that a disposition becomes. A sweep reads kind and time back from it with `parseStatus`. */
 export function dispositionStatus({ kind, state, until, next, reasons }: Disposition): DispositionStatus {
