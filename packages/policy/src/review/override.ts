@@ -43,7 +43,8 @@ interface Attempt {
 
 function attemptIn(remark: Remark, { logins, command }: Overrides): Attempt | null {
   const { author, body, state } = remark;
-  if (author === null || state === 'PENDING' || state === 'DISMISSED' || !body.includes(command)) return null;
+  if (author === null || state === 'PENDING' || state === 'DISMISSED' || !body.toLowerCase().includes(command))
+    return null;
   if (!logins.some((named) => isAccount(named, author))) return null;
   const root = parseMarkdown(body);
   const paragraphs =
