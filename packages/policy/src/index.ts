@@ -24,6 +24,7 @@ export { type QueueMember, queueMemberFindings } from './merge/queue-member.ts';
 export { recogniseRollback, rollbackQuestions } from './merge/recognise-rollback.ts';
 export { refused } from './merge/refused.ts';
 export type { PastState, Rollback } from './merge/rollback.ts';
+export { MERGE_RULES } from './merge/rules.ts';
 export { type SquashMessage, squashMessage } from './merge/squash-message.ts';
 export { type DispositionStatus, dispositionStatus, parseStatus } from './merge/status.ts';
 export { WAITING_RULES } from './merge/waiting-rules.ts';

@@ -1,8 +1,9 @@
-import type { Finding } from '../verdict.ts';
+import type { ErrorCode, Finding } from '../verdict.ts';
 import type { DispositionReason } from './disposition.ts';
+import type { MergeRule } from './rules.ts';
 
 /** A reason about the pull request as a whole. */
-export function reason(rule: string, message: string, fix: string | null): DispositionReason {
+export function reason(rule: MergeRule | `error/${ErrorCode}`, message: string, fix: string | null): DispositionReason {
   return { rule, path: null, line: null, message, fix };
 }
 

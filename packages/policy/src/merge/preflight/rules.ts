@@ -1,7 +1,8 @@
+import type { MergeRule } from '../rules.ts';
 import { fails, type PostureCheck, type PostureFacts } from './check.ts';
 
 interface Deadlock {
-  readonly check: string;
+  readonly check: MergeRule;
   readonly message: string;
   readonly fix: string;
   /** A person's approval, or policy, meets it. */
