@@ -140,6 +140,13 @@ describe('a state of the past', () => {
     ['a file that was not there', [{ 'a.yaml': pod(app(2)) }, {}], { 'a.yaml': pod(app(1)) }, null],
     ['forward again, to what was rolled back', [set(1, 2), set(3, 4), set(1, 2)], set(3, 4), null],
     ['back, after it went forward again', [set(3, 4), set(1, 2), set(3, 4), set(1, 2)], set(1, 2), reached(1)],
+    [
+      'one of two places, where there was one',
+      [{ 'a.yaml': pod(app(2), app(2)) }, { 'a.yaml': pod(app(1)) }],
+      { 'a.yaml': pod(app(1), app(2)) },
+      null,
+    ],
+    ['an empty change', [set(3, 4), set(1, 2)], set(3, 4), null],
     ['nothing of the past', [set(3, 4)], set(1, 2), null],
   ])('%s', (_what, history, head, expected) => {
     expect(recognise(history, head)).toEqual(expected);
@@ -159,9 +166,14 @@ describe('a state of the past', () => {
       { states: (all) => all.map((state) => ({ ...state, blobs: state.blobs.slice(1) })) },
       null,
     ],
+    [
+      'a path more than the change has',
+      { states: (all) => all.map((state) => ({ ...state, blobs: [...state.blobs, null] })) },
+      null,
+    ],
     ['blobs that were not read', { blobs: () => [] }, null],
     ['a base that went on', { edit: (file) => ({ ...file, baseTipOid: '9'.repeat(40) }) }, null],
-    ['another mode', { edit: (file) => ({ ...file, after: sideOf('x', '100755') }) }, null],
+    ['another mode', { edit: (file) => ({ ...file, after: file.after && { ...file.after, mode: '100755' } }) }, null],
     [
       'a symbolic link',
       { edit: (file) => ({ ...file, after: file.after && { ...file.after, mode: '120000' } }) },
@@ -175,6 +187,17 @@ describe('a state of the past', () => {
     const past = history.map((tree, age) => (age === 1 ? { ...tree, 'a.yaml': `${tree['a.yaml']}# then\n` } : tree));
     expect(recognise(past, head, told)).toEqual(expected);
   });
+});
+
+it('is no state with a supporting edit beside it', () => {
+  const history = [set(3, 4), set(1, 2)];
+  const to = changeTo(history, set(1, 2));
+  const proof = proveChange(to, locate);
+  const input = { change: to, locate, states: statesOf(history, to), blobs: new Map(), changedPaths: new Map() };
+  const edits = [{ edit: 'e', path: 'a.yaml', line: 1, message: 'm' }];
+  expect([recogniseRollback({ ...input, proof }), recogniseRollback({ ...input, proof: { ...proof, edits } })]).toEqual(
+    [reached(1), null],
+  );
 });
 
 describe('the hold beside it', () => {
@@ -237,6 +260,11 @@ describe('the hold beside it', () => {
     expect(recognise(history, { ...set(3, 4), [HOLD]: hold([3]) })).toBeNull();
   });
 
+  it('not without what it is of', () => {
+    const held = history.map((tree) => ({ ...tree, [HOLD]: hold([9]) }));
+    expect(recognise(held, { ...set(3, 4), [HOLD]: hold([9], '# the same\n') })).toBeNull();
+  });
+
   it('not as a program', () => {
     const edit = (file: ChangedFile) => (file.path === HOLD ? { ...file, after: sideOf(hold([3]), '100755') } : file);
     expect(recognise(history, { ...set(1, 2), [HOLD]: hold([3]) }, { edit })).toBeNull();
@@ -294,9 +322,13 @@ describe('undoing one commit', () => {
     const known = ['a.yaml', 'b.txt', 'c.txt'];
     const answer = (paths: readonly string[] | null) =>
       recogniseRollback({ ...input, changedPaths: new Map([[commitOf(0), paths]]) });
-    expect([answer(known), answer(null), answer([]), recogniseRollback({ ...input, changedPaths: new Map() })]).toEqual(
-      [undone(0), null, null, null],
-    );
+    expect([
+      answer(known),
+      answer(null),
+      answer([]),
+      answer(['a.yaml', 'b.txt', 'z']),
+      recogniseRollback({ ...input, changedPaths: new Map() }),
+    ]).toEqual([undone(0), null, null, null, null]);
   });
 });
 

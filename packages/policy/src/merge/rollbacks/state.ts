@@ -22,23 +22,11 @@ export function stateReached(files: readonly PlacedFile[], proof: Proof, past: P
       const now = locatedNow(placed.file, side, past.locate);
       return then !== null && now !== null && sayTheSame(names, then, now);
     });
-  const readable = readableLine(files, past);
-  const reached = readable.filter((state) => says(state, 'after'));
+  const reached = past.line.filter((state) => says(state, 'after'));
   const oldest = reached.at(-1);
   if (oldest === undefined) return null;
-  const older = readable.slice(readable.indexOf(oldest) + 1);
+  const older = past.line.slice(past.line.indexOf(oldest) + 1);
   return older.some((state) => says(state, 'before')) ? null : (reached[0] ?? null);
-}
-
-/** History is looked at as far back as all of it was read: beyond a gap it could say anything. */
-function readableLine(files: readonly PlacedFile[], { line, blobs }: Past): readonly PastState[] {
-  const gap = line.findIndex((state) =>
-    files.some(({ index }) => {
-      const oid = state.blobs[index] ?? null;
-      return oid !== null && !blobs.has(oid);
-    }),
-  );
-  return gap < 0 ? line : line.slice(0, gap);
 }
 
 function locatedThen({ file, index }: PlacedFile, state: PastState, { blobs, locate }: Past): Located | null {
