@@ -11,10 +11,13 @@ const MAX_DEPTH = 40;
 const MAX_DELIMITERS = 3000;
 /** So do lines that continue a quote or a list without saying so. */
 const MAX_LAZY_LINES = 500;
+/** And so do lists in lists, over the whole text: two seconds for as many of their items. */
+const MAX_NESTED_ITEMS = 1500;
 
 const LINE_END = /\r\n?|\n/;
 const CONTAINER_PREFIX = /^[\s>*+\-\d.)]*/;
 const CONTAINER_MARKER = />|[*+-](?=[ \t])|\d[.)](?=[ \t])/g;
+const LIST_MARKER = /[*+-](?=[ \t])|\d[.)](?=[ \t])/g;
 const DELIMITER = /[*_~[\]]/g;
 
 /**
@@ -34,15 +37,17 @@ export function parseMarkdown(text: string): Root | null {
 /** Looks at lines only, so it costs linear time whatever the text is. Counts begin anew at a blank line, where a run of lines ends. */
 function isCostly(text: string): boolean {
   let delimiters = 0;
+  let nested = 0;
   let lazy = Number.NEGATIVE_INFINITY;
   return text.split(LINE_END).some((line) => {
     const blank = line.trim() === '';
     const [prefix = ''] = CONTAINER_PREFIX.exec(line) ?? [];
     const markers = matches(prefix, CONTAINER_MARKER);
+    nested += Math.max(0, matches(prefix, LIST_MARKER) - (/^[\s>]/.test(line) ? 0 : 1));
     delimiters = blank ? 0 : delimiters + matches(line, DELIMITER);
     if (markers > 0) lazy = 0;
     else lazy = blank ? Number.NEGATIVE_INFINITY : lazy + 1;
-    return markers > MAX_DEPTH || delimiters > MAX_DELIMITERS || lazy > MAX_LAZY_LINES;
+    return markers > MAX_DEPTH || nested > MAX_NESTED_ITEMS || delimiters > MAX_DELIMITERS || lazy > MAX_LAZY_LINES;
   });
 }
 
