@@ -1,5 +1,7 @@
-import { type ApiContext, ApiError, type ApiReply, notFound } from '../http.ts';
-import { hasRole, type Role, roleOf } from '../state/permissions.ts';
+import { type ApiContext, ApiError, type ApiReply } from '../http.ts';
+import type { Account } from '../state/accounts.ts';
+import type { RepositoryState } from '../state/model.ts';
+import { isAtLeast, type Role, roleOf } from '../state/permissions.ts';
 import { renderUser } from './render/user.ts';
 import { ok, param, type Route, type RouteContext } from './route.ts';
 
@@ -24,21 +26,28 @@ const LEGACY: Readonly<Record<Role, string>> = {
 
 function getPermission(context: RouteContext) {
   const { repository } = context;
-  const account = repository.world.accounts.find(param(context, 'login'));
-  if (account === null) throw notFound();
-  const role = roleOf(repository, account);
+  const login = param(context, 'login');
+  const account = repository.world.accounts.find(login);
+  if (account === null) throw new ApiError(404, `${login} is not a user`);
+  const role = shownRole(repository, account);
   const permissions = {
-    admin: hasRole(repository, account, 'admin'),
-    maintain: hasRole(repository, account, 'maintain'),
-    push: hasRole(repository, account, 'write'),
-    triage: hasRole(repository, account, 'triage'),
-    pull: hasRole(repository, account, 'read'),
+    admin: isAtLeast(role, 'admin'),
+    maintain: isAtLeast(role, 'maintain'),
+    push: isAtLeast(role, 'write'),
+    triage: isAtLeast(role, 'triage'),
+    pull: isAtLeast(role, 'read'),
   };
   return ok({
     permission: LEGACY[role],
     role_name: role,
     user: { ...renderUser(context, account), permissions, role_name: role },
   });
+}
+
+/** An app is never a collaborator, whatever its installation may do: the answer for its bot is that of a stranger. */
+function shownRole(repository: RepositoryState, account: Account): Role {
+  if (account.type !== 'Bot') return roleOf(repository, account);
+  return repository.visibility === 'public' ? 'read' : 'none';
 }
 
 /** `GET /user`; an app's installation token is no user. */

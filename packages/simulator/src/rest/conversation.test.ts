@@ -281,6 +281,15 @@ it.each([
   expect(body).toMatchObject({ permission, role_name: role, user: { login: 'wanda', permissions: { push } } });
 });
 
+it('takes no app for a collaborator, and no login without its suffix for a user', async () => {
+  const ask = (username: string) =>
+    call({}, { template: `${REPO}/collaborators/{username}/permission`, params: { username } });
+  repository.collaborator('renovate[bot]', 'write');
+  expect((await ask('renovate[bot]')).body.permission).toBe('none');
+  const { status, body } = await ask('renovate');
+  expect([status, body.message]).toEqual([404, 'renovate is not a user']);
+});
+
 it('tells a user who he is', async () => {
   const { status, body, departures } = await call({}, { template: '/user' }, 'wanda');
   expect([status, body.login, departures]).toEqual([200, 'wanda', []]);

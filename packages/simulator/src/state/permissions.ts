@@ -12,10 +12,11 @@ export function roleOf(repository: RepositoryState, account: Account): Role {
   return repository.roles.get(account.login.toLowerCase()) ?? (repository.visibility === 'public' ? 'read' : 'none');
 }
 
+export const isAtLeast = (role: Role, least: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(least);
+
 /** Whether the account's role is at least that one. */
-export function hasRole(repository: RepositoryState, account: Account, least: Role): boolean {
-  return ROLES.indexOf(roleOf(repository, account)) >= ROLES.indexOf(least);
-}
+export const hasRole = (repository: RepositoryState, account: Account, least: Role): boolean =>
+  isAtLeast(roleOf(repository, account), least);
 
 /** Whether the account may push to the repository, as a review says of its author. */
 export const canPush = (repository: RepositoryState, account: Account): boolean =>
