@@ -44,6 +44,7 @@ export interface Client {
     asked: Asked,
     document: string,
     variables: Variables,
+    options?: { readonly retries: number },
   ): Promise<{ data: T; errors: readonly GraphqlError[] }>;
 }
 
@@ -96,8 +97,8 @@ export function connect(options: GithubOptions): Client {
       if (fault !== null) throw fault;
       return data as T;
     },
-    async partial<T>(asked: Asked, document: string, variables: Variables) {
-      const { data, errors } = await send(asked, document, variables, {});
+    async partial<T>(asked: Asked, document: string, variables: Variables, settings = {}) {
+      const { data, errors } = await send(asked, document, variables, settings);
       if (data === null) throw faultOfErrors(errors, data, asked);
       return { data: data as T, errors };
     },

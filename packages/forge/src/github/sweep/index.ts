@@ -55,8 +55,10 @@ async function ask<T extends RepositoryAnswer>(
   after: string | null,
 ): Promise<T> {
   const variables = { ...client.where, ...more, size, after };
+  // What took too long would take too long again.
+  const settings = size > SMALLEST_PAGE ? { retries: 0 } : undefined;
   try {
-    const { data, errors } = await client.partial<{ repository: T | null }>(ASKED, document, variables);
+    const { data, errors } = await client.partial<{ repository: T | null }>(ASKED, document, variables, settings);
     const fault = faultOfErrors(
       errors.filter((error) => !isSparable(error)),
       data,
