@@ -37,7 +37,7 @@ export function rollbackForm(change: Change, proof: Proof, locate: Locator): Rol
 /** A regular file whose mode stays. Past states know blobs and not modes, so what comes back must be an ordinary file. */
 function isPlain(file: ChangedFile): boolean {
   const said = fileResidue(file);
-  if (said === null) return file.before?.mode === file.after?.mode && file.before?.mode !== '';
+  if (said === null) return file.before?.mode !== '' && file.after?.mode !== '';
   if (said.rule === 'scope/file-added') return file.after?.mode === '100644';
   return said.rule === 'scope/file-deleted' && file.before?.mode === '100644';
 }
