@@ -19,9 +19,23 @@ export function speaksOf(fact: ValueFact, { kinds, groups, names, values }: Voca
   // A definition of a resource names every field there is, and sets none.
   if (fact.documents.some(isDefinition)) return false;
   return (
-    fact.names.some((name) => names?.test(name)) ||
+    (names !== undefined && fact.names.some((name) => known(names, name))) ||
     (values !== undefined && scalars(fact).some((text) => values.test(text)))
   );
+}
+
+/** The same names come back thousands of times in one change, and each would be held against every rule. */
+const MAX_REMEMBERED = 20_000;
+const remembered = new WeakMap<RegExp, Map<string, boolean>>();
+
+function known(names: RegExp, name: string): boolean {
+  const answers = remembered.get(names) ?? new Map<string, boolean>();
+  remembered.set(names, answers);
+  const before = answers.get(name);
+  if (before !== undefined) return before;
+  const answer = names.test(name);
+  if (answers.size < MAX_REMEMBERED) answers.set(name, answer);
+  return answer;
 }
 
 /** A CustomResourceDefinition. */

@@ -1,4 +1,5 @@
 import type { FileFact, ValueFact } from './facts/fact.ts';
+import { isContainer } from './facts/tree.ts';
 import type { DocumentIdentity, PlainValue } from './types.ts';
 
 const MAX_PLACE = 200;
@@ -23,7 +24,8 @@ export function fileInWords({ file }: FileFact): string {
 
 /** A scalar as a person reads it; only for values that are never secret. */
 export function valueInWords(value: PlainValue | undefined): string {
-  return value === undefined ? 'nothing' : shortened(String(value));
+  if (value === undefined) return 'nothing';
+  return isContainer(value) ? 'something else than one value' : shortened(String(value));
 }
 
 function verb({ before, after }: ValueFact): string {

@@ -15,18 +15,19 @@ export interface FactsInput {
   readonly withDocuments: boolean;
 }
 
-/** Everything there is to judge about a change: its files, its bumps, and each place that differs. */
-export function riskFacts({ change, proof, differences, locate, withDocuments }: FactsInput): readonly RiskFact[] {
+/**
+ * Everything there is to judge about a change, one at a time, since a hostile one has very many: its bumps, then file by file each place
+ * that differs and the file itself.
+ */
+export function* riskFacts({ change, proof, differences, locate, withDocuments }: FactsInput): Generator<RiskFact> {
   const byPath = new Map(differences.map((one) => [one.path, one]));
-  const facts: RiskFact[] = [...bumpFacts(proof.bumps, change, locate, withDocuments)];
+  yield* bumpFacts(proof.bumps, change, locate, withDocuments);
   for (const file of change.files) {
     const known = byPath.get(file.path) ?? notRead(file);
-    // Never spread into a call: a hostile change has more places than a call takes arguments.
-    for (const one of known.differences) for (const fact of valueFacts(one)) facts.push(fact);
-    if (known.kind === 'opaque') for (const fact of opaqueFacts(file, known.line)) facts.push(fact);
-    facts.push({ type: 'file', path: file.path, line: known.line, file, differences: known });
+    for (const one of known.differences) yield* valueFacts(one);
+    if (known.kind === 'opaque') yield* opaqueFacts(file, known.line);
+    yield { type: 'file', path: file.path, line: known.line, file, differences: known };
   }
-  return facts;
 }
 
 function notRead({ path }: ChangedFile): FileDifferences {

@@ -6,9 +6,9 @@ import { textFacts } from './text.ts';
 const MAY_BE_DOCUMENTS = /\.(?:ya?ml|json[5c]?|j2|jinja2?|tpl|tmpl|gotmpl)(?:\.[a-z0-9]+)?$/i;
 
 /** What a file that could not be read as documents looks like; none for formats that are none. */
-export function opaqueFacts({ path, before, after }: ChangedFile, line: number | null): readonly ValueFact[] {
-  if (!MAY_BE_DOCUMENTS.test(path)) return [];
-  return textFacts({ path, line, documents: [], at: [] }, textOf(before), textOf(after));
+export function* opaqueFacts({ path, before, after }: ChangedFile, line: number | null): Generator<ValueFact> {
+  if (MAY_BE_DOCUMENTS.test(path))
+    yield* textFacts({ path, line, documents: [], at: [] }, textOf(before), textOf(after));
 }
 
 /** As a lenient reader sees it: kustomize reads UTF-16, and some parsers begin a line where others do not. */

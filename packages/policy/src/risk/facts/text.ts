@@ -27,21 +27,21 @@ interface Line {
  * What the lines that differ between two texts look like when they are no documents (a template, a text that does not parse). A guess by
  * keys and indentation, good for one thing: what would be high in a document is not less because the text cannot be read as one.
  */
-export function textFacts(where: Where, before: string, after: string): readonly ValueFact[] {
+export function* textFacts(where: Where, before: string, after: string): Generator<ValueFact> {
   const [old, now] = [occurrences(before), occurrences(after)];
-  return [...linesOf(where, before, now, 'before'), ...linesOf(where, after, old, 'after')];
+  yield* linesOf(where, before, now, 'before');
+  yield* linesOf(where, after, old, 'after');
 }
 
 /** Facts of the lines that the other text does not have, document by document. */
-function linesOf(where: Where, text: string, other: Map<string, number>, side: Side): ValueFact[] {
-  return text.split(/^---.*\n/m).flatMap((chunk) => {
+function* linesOf(where: Where, text: string, other: Map<string, number>, side: Side): Generator<ValueFact> {
+  for (const chunk of text.split(/^---.*\n/m)) {
     const documents = [...where.documents, ...kindsIn(chunk)];
-    return linesOfDocument({ ...where, documents }, chunk, other, side);
-  });
+    yield* linesOfDocument({ ...where, documents }, chunk, other, side);
+  }
 }
 
-function linesOfDocument(where: Where, text: string, other: Map<string, number>, side: Side): ValueFact[] {
-  const facts: ValueFact[] = [];
+function* linesOfDocument(where: Where, text: string, other: Map<string, number>, side: Side): Generator<ValueFact> {
   const open: { indent: number; key: string }[] = [];
   for (const { indent, text: line } of lines(text)) {
     while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
@@ -50,16 +50,15 @@ function linesOfDocument(where: Where, text: string, other: Map<string, number>,
     const shared = other.get(line) ?? 0;
     other.set(line, shared - 1);
     if (shared <= 0) {
-      facts.push(factOf(where, around, line.trim(), side));
+      yield factOf(where, around, line.trim(), side);
       for (const [index, { value }] of keys.entries()) {
         const near = keys.slice(Math.max(0, index - MAX_NEAR), index + 1).map(({ key }) => key);
-        facts.push(factOf(where, [...around, ...near], value, side));
+        yield factOf(where, [...around, ...near], value, side);
       }
     }
     const [first] = keys;
     if (first !== undefined) open.push({ indent, key: first.key });
   }
-  return facts;
 }
 
 /** How often each line is there: a second `privileged: true` is another one. */

@@ -57,7 +57,7 @@ function inStrings(place: Place, before: Value, after: Value): readonly ValueFac
   const inner = { ...place, inside: place.inside + 1 };
   const [oldDocuments, nowDocuments] = [embeddedDocuments(old), embeddedDocuments(now)];
   const unread = (text: string, documents: unknown) => documents === null && text.includes('\n');
-  if (unread(old, oldDocuments) || unread(now, nowDocuments)) return textFacts(place, old, now);
+  if (unread(old, oldDocuments) || unread(now, nowDocuments)) return [...textFacts(place, old, now)];
   const count = Math.max(oldDocuments?.length ?? 0, nowDocuments?.length ?? 0);
   return Array.from({ length: count }, (_, index) =>
     within(inner, oldDocuments?.[index], nowDocuments?.[index]),
