@@ -3,6 +3,7 @@ import type { ResidueRule } from '@gatehouse/bumps';
 import { describe, expect, it } from 'vitest';
 import { allKeys, keysAt } from './load/known-keys.ts';
 import { loadPolicy } from './load/load.ts';
+import { MERGE_RULES } from './merge/rules.ts';
 import { DEFAULT_POLICY_PATH } from './policy.ts';
 import { MANAGER_NAMES, PASSABLE_UPDATES } from './schema/words.ts';
 import { SCOPE_RULES } from './scope/registry.ts';
@@ -44,7 +45,7 @@ describe('docs/rules.md', () => {
   const documented = sections.map((section) => /^`([^`]+)`/.exec(section)?.[1] ?? section);
 
   it('lists exactly the ids that the code knows, each once', () => {
-    const ids = SCOPE_RULES.flatMap((rule) => rule.ids);
+    const ids = [...SCOPE_RULES.flatMap((rule) => rule.ids), ...MERGE_RULES];
     expect(new Set(ids).size).toBe(ids.length);
     expect([...documented].sort()).toEqual([...ids, ...ERROR_CODES.map((code) => `error/${code}`)].sort());
   });
