@@ -166,11 +166,9 @@ describe('any body', () => {
       `## Files touched\n\n${rows('- `a`')}`,
       `- a\n${rows('b')}`.slice(0, 30_000),
     ],
-  ])('is judged in bounded time: %#', (text) => {
-    const begin = performance.now();
+  ])('is judged before a test times out, in few words: %#', (text) => {
     const verdict = judge({ body: text.length > 100 ? text : fill(text) });
     expect(verdict.outcome).toBe('block');
     expect(JSON.stringify(verdict).length).toBeLessThan(100_000);
-    expect(performance.now() - begin).toBeLessThan(10_000);
   });
 });

@@ -8,6 +8,7 @@ const line = z
 
 /** What a `gatehouse-canary` block holds. Strict: a field that nobody here knows might take an answer back. */
 export const canaryBlockSchema = z.strictObject({
+  kind: z.literal('gatehouse-canary').optional().describe('First, where a file may hold a review or a canary result.'),
   schema: z.literal(1),
   head: z
     .string()

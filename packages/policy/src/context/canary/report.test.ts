@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckRunFact, Remark } from '../../evidence/conversation.ts';
-import { OCTOCAT, sha } from '../../testing.ts';
+import { OCTOCAT, policyOf, sha } from '../../testing.ts';
 import { CANARY_BODY, judge } from '../testing.ts';
+import { canaryWorkflows } from '../workflows.ts';
 
 const CANARY = { login: 'acme-canary[bot]', id: 77, type: 'Bot' } as const;
 const PANEL = ['a', 'b', 'c', 'd', 'e', 'f'].map((member, index) => ({ member, answer: 'go', withPack: index < 3 }));
@@ -187,6 +188,31 @@ describe('the canary', () => {
     ['success without a word', { summary: 'Success' }, 'failed'],
   ])('may be a check run: %s', (_name, parts, state) => {
     expect(canary([], '', { checkRuns: [run(parts)] }).state).toBe(state);
+  });
+
+  it.each<[string, string, object, string]>([
+    ['its file', block({ kind: 'gatehouse-canary' }).replace(/^\{(.*),("kind".*)\}$/, '{$2,$1}'), {}, 'passed'],
+    ['no file', '', {}, 'failed'],
+    ['a review', '{"kind":"gatehouse-review"}', {}, 'missing'],
+    ['another event', block(), { event: 'pull_request' }, 'missing'],
+    ['another branch', block(), { onDefaultBranch: false }, 'missing'],
+  ])('may be a workflow: %s', (_name, text, parts, state) => {
+    const workflowPath = '.github/workflows/canary.yml';
+    const origin = {
+      id: 1,
+      workflowPath,
+      event: 'pull_request_target',
+      onDefaultBranch: true,
+      createdAt: '2026-11-21T11:00:00Z',
+      url: '',
+    };
+    const policy = policyWith().replace(
+      '{ login: "acme-canary[bot]" }',
+      `{ workflow: ${workflowPath}, events: [pull_request_target] }`,
+    );
+    const verdict = judge({ policy, said: { runs: [{ text, run: { ...origin, ...parts } }] } });
+    expect(verdict.context?.canary?.state).toBe(state);
+    expect(canaryWorkflows(policyOf(`version: 1\n${policy}\n`))).toEqual([workflowPath]);
   });
 
   it.each<[string, object[], string]>([

@@ -45,12 +45,12 @@ export function judgeCanary(policy: CanaryPolicy, head: string, conversation: Co
   return judgeAnswers(latest.block, url, policy, now);
 }
 
-/** Prose of the same account is no result; several blocks, or one that is no JSON, is one that cannot be read. */
+/** Prose of the same account is no result; several blocks, an ended run without a word, or what is no JSON cannot be read. */
 function resultOf(source: TrustedText, head: string): readonly Result[] {
   if (source.trust === 'untrusted') return [];
   if (source.commit !== null && source.commit !== head) return [];
   if (source.running) return [{ source, block: null }];
-  if (source.blocks === 0 && source.source !== 'check') return [];
+  if (source.blocks === 0 && (source.source === 'comment' || source.source === 'review')) return [];
   return [{ source, block: parseCanaryBlock(source.text) }];
 }
 
