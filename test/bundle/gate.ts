@@ -20,7 +20,7 @@ const JUDGE: TokenOptions = {
   permissions: { contents: 'read', 'pull-requests': 'read', checks: 'read', statuses: 'read', actions: 'read' },
 };
 const ACT: TokenOptions = {
-  permissions: { contents: 'write', 'pull-requests': 'write', statuses: 'write', issues: 'read', checks: 'read' },
+  permissions: { contents: 'write', 'pull-requests': 'write', statuses: 'write', issues: 'write', checks: 'read' },
 };
 
 export interface GateScene extends Scene {
@@ -38,11 +38,14 @@ export async function gateScene(files: Readonly<Record<string, string | null>> =
       {
         type: 'required_status_checks',
         strict: false,
-        checks: [{ context: 'gatehouse/main', appId: ACTIONS_APP }, { context: 'ci' }],
+        checks: [
+          { context: 'gatehouse/main', appId: ACTIONS_APP },
+          { context: 'ci', appId: null },
+        ],
       },
     ],
   });
-  for (const login of ['octocat', 'senior']) repository.conversation.collaborator(login, 'write');
+  for (const login of ['octocat', 'senior']) repository.collaborator(login, 'write');
   const { github } = simulator;
   return { ...it, tokens: { judge: github.createToken(JUDGE), act: github.createToken(ACT) } };
 }

@@ -148,7 +148,11 @@ describe('a policy that cannot be read', () => {
       ...told.deps.forge,
       openPullRequest: async () => ({ ...opened, policy: { ...opened.policy, bytes } }),
     };
-    const verdict = await judgeTarget({ ...told.deps, forge }, scopeJudge, { repository: 'o/r', policyPath: POLICY, target });
+    const verdict = await judgeTarget({ ...told.deps, forge }, scopeJudge, {
+      repository: 'o/r',
+      policyPath: POLICY,
+      target,
+    });
     expect(verdict.findings).toMatchObject([{ rule: 'error/policy-invalid' }]);
   });
 });

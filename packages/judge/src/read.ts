@@ -3,6 +3,7 @@ import type { FileAtCommit, OpenedChange } from '@gatehouse/forge';
 import {
   admitEdits,
   type Conversation,
+  canaryWorkflows,
   NO_CONVERSATION,
   type PinAnswer,
   type Policy,
@@ -25,7 +26,9 @@ export interface Wanted {
 
 async function readConversation(deps: JudgeDeps, judge: Judge, change: Change, policy: Policy): Promise<Conversation> {
   if (!judge.needsConversation || isQueueEntry(change)) return NO_CONVERSATION;
-  const said = await deps.forge.readConversation(change, { workflows: reviewWorkflows(policy) });
+  const said = await deps.forge.readConversation(change, {
+    workflows: [...new Set([...reviewWorkflows(policy), ...canaryWorkflows(policy)])],
+  });
   return { ...said, sarif: deps.given?.sarif ?? said.sarif, runs: [...said.runs, ...(deps.given?.runs ?? [])] };
 }
 
