@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ResidueRule } from '@gatehouse/bumps';
 import { describe, expect, it } from 'vitest';
+import { CONTEXT_RULE_IDS } from './context/rule-ids.ts';
 import { allKeys, keysAt } from './load/known-keys.ts';
 import { loadPolicy } from './load/load.ts';
 import { MERGE_RULES } from './merge/rules.ts';
@@ -45,7 +46,7 @@ describe('docs/rules.md', () => {
   const documented = sections.map((section) => /^`([^`]+)`/.exec(section)?.[1] ?? section);
 
   it('lists exactly the ids that the code knows, each once', () => {
-    const ids = [...SCOPE_RULES.flatMap((rule) => rule.ids), ...MERGE_RULES];
+    const ids = [...SCOPE_RULES.flatMap((rule) => rule.ids), ...CONTEXT_RULE_IDS, ...MERGE_RULES];
     expect(new Set(ids).size).toBe(ids.length);
     expect([...documented].sort()).toEqual([...ids, ...ERROR_CODES.map((code) => `error/${code}`)].sort());
   });
