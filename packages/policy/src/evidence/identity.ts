@@ -1,7 +1,7 @@
 import type { Identity } from '@gatehouse/bumps';
 import type { TrustedIdentity } from '../schema/identity.ts';
 
-export { type TrustedIdentity, trustedIdentitySchema } from '../schema/identity.ts';
+export type { TrustedIdentity } from '../schema/identity.ts';
 
 /** How a trusted identity is called in a sentence. */
 export function identityInWords(identity: TrustedIdentity): string {

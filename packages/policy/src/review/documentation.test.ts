@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunEvidence } from '../evidence/conversation.ts';
 import { policyOf } from '../testing.ts';
 import { reviewAnswerJsonSchema, reviewBlockJsonSchema, reviewBlockSchema } from './block/schema.ts';
+import { REVIEW_OUTCOMES } from './report.ts';
+import { REVIEW_RULES } from './rule-ids.ts';
 import { HEAD, judged } from './testing.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -41,6 +43,12 @@ describe('docs/quality-gate.md', () => {
   it('has a block that can be read', () => {
     const [block = ''] = blocks('gatehouse-review');
     expect(reviewBlockSchema.safeParse(JSON.parse(block)).error).toBeUndefined();
+  });
+
+  it('has an id for every outcome that is not clean', () => {
+    expect(REVIEW_RULES.map((id) => id.replace('review/', '')).sort()).toEqual(
+      REVIEW_OUTCOMES.filter((outcome) => outcome !== 'clean').sort(),
+    );
   });
 
   it('asks a model for what the schema says', () => {

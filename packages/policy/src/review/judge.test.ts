@@ -1,6 +1,7 @@
 import type { Change } from '@gatehouse/bumps';
 import { describe, expect, it } from 'vitest';
 import { change, file, OCTOCAT, RENOVATE, sha } from '../testing.ts';
+import { parseVerdict } from '../verdicts/parse.ts';
 import {
   blockJson,
   type Case,
@@ -22,6 +23,15 @@ const one = (more: string, rest = '') =>
   reviewPolicy(`  reviewers: [{ name: security, identity: { login: "acme-reviewer[bot]" }${more} }]\n${rest}`);
 
 describe('the verdict', () => {
+  it.each([
+    ['clean', clean],
+    ['findings', bad],
+    ['prose', 'LGTM'],
+  ])('is read in another job as it was written: %s', (_name, body) => {
+    const verdict = judged({ said: said(body) });
+    expect(parseVerdict(JSON.parse(JSON.stringify(verdict)))).toEqual(verdict);
+  });
+
   it('of a clean review', () => {
     expect(judged({ said: said(clean) })).toEqual({
       schema: 1,

@@ -1,5 +1,6 @@
 import type { CheckRunFact, Conversation, Remark } from '../evidence/conversation.ts';
 import { NO_CONVERSATION } from '../evidence/conversation.ts';
+import type { Policy } from '../policy.ts';
 import type { Risk } from '../risk/types.ts';
 import { change, policyOf, sha } from '../testing.ts';
 import type { Verdict } from '../verdict.ts';
@@ -91,9 +92,18 @@ export interface Case extends Partial<Omit<ReviewInput, 'policy' | 'conversation
   readonly said?: Partial<Conversation>;
 }
 
+const policies = new Map<string, Policy>();
+
+/** The same few policies are read by hundreds of cases. */
+function policyFor(text: string): Policy {
+  const policy = policies.get(text) ?? policyOf(text);
+  policies.set(text, policy);
+  return policy;
+}
+
 export function judged({ text = POLICY, said = {}, ...parts }: Case = {}): Verdict {
   return judgeReview({
-    policy: policyOf(text),
+    policy: policyFor(text),
     change: change(),
     conversation: { ...NO_CONVERSATION, ...said },
     risk: LOW,

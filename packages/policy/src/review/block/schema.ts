@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { SEVERITIES } from '../../schema/review.ts';
 
 /** What a reviewer may claim. */
-export const CLAIMS = ['clean', 'findings', 'could-not-review', 'incomplete'] as const;
+const CLAIMS = ['clean', 'findings', 'could-not-review', 'incomplete'] as const;
 
 const findingId = z
   .string()
