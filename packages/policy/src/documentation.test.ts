@@ -6,6 +6,7 @@ import { allKeys, keysAt } from './load/known-keys.ts';
 import { loadPolicy } from './load/load.ts';
 import { MERGE_RULES } from './merge/rules.ts';
 import { DEFAULT_POLICY_PATH } from './policy.ts';
+import { REVIEW_RULES } from './review/rule-ids.ts';
 import { RISK_RULE_IDS } from './risk/rule-ids.ts';
 import { MANAGER_NAMES, PASSABLE_UPDATES } from './schema/words.ts';
 import { SCOPE_RULES } from './scope/registry.ts';
@@ -47,7 +48,13 @@ describe('docs/rules.md', () => {
   const documented = sections.map((section) => /^`([^`]+)`/.exec(section)?.[1] ?? section);
 
   it('lists exactly the ids that the code knows, each once', () => {
-    const ids = [...SCOPE_RULES.flatMap((rule) => rule.ids), ...CONTEXT_RULE_IDS, ...MERGE_RULES, ...RISK_RULE_IDS];
+    const ids = [
+      ...SCOPE_RULES.flatMap((rule) => rule.ids),
+      ...CONTEXT_RULE_IDS,
+      ...MERGE_RULES,
+      ...REVIEW_RULES,
+      ...RISK_RULE_IDS,
+    ];
     expect(new Set(ids).size).toBe(ids.length);
     expect([...documented].sort()).toEqual([...ids, ...ERROR_CODES.map((code) => `error/${code}`)].sort());
   });
