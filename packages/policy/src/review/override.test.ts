@@ -69,6 +69,7 @@ describe('an override', () => {
     ['in a quote', [bad, by(`> ${words}`)], null],
     ['in a fence', [bad, by(`\`\`\`\n${words}\n\`\`\``)], null],
     ['in code', [bad, by(`    ${words}`)], null],
+    ['in code within a line', [bad, by(`\`${words}\``)], null],
     ['in a list', [bad, by(`- ${words}`)], null],
     ['in a comment', [bad, by(`<!--\n${words}\n-->`)], null],
     ['in <details>', [bad, by(`<details>\n\n${words}`)], null],

@@ -50,7 +50,9 @@ function attemptIn(remark: Remark, { logins, command }: Overrides): Attempt | nu
   const paragraphs =
     root === null ? [] : topLevelBlocks(root).filter((block): block is Paragraph => block.type === 'paragraph');
   const form = new RegExp(`^${command} ([0-9a-f]{7,40}):\\s+(.+)$`, 'is');
-  const found = paragraphs.flatMap((paragraph) => form.exec(textOf(paragraph)) ?? []);
+  // Words in code or a link are spoken of, not said.
+  const spoken = paragraphs.filter(({ children: [first] }) => first?.type === 'text');
+  const found = spoken.flatMap((paragraph) => form.exec(textOf(paragraph)) ?? []);
   const [, head = '', reason = ''] = found;
   return found.length === 0 ? null : { head: head.toLowerCase(), reason };
 }
