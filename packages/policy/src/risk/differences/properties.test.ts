@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { locate, proveChange } from '@gatehouse/bumps';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
@@ -75,6 +76,18 @@ test('no byte is lost: what is said to be complete is the base, once differences
       const found = differ(changed('a.yaml', before, after));
       if (!found.complete) return;
       expect(undone(before, after, found.differences).replaceAll(BUMP, '')).toBe(before.replaceAll(BUMP, ''));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('a file is nothing but bumps only where its proof leaves nothing', () => {
+  fc.assert(
+    fc.property(file, fc.array(edit, { maxLength: 1 }), fc.boolean(), (before, edits, bumped) => {
+      const after = edits.reduce(edited, bumped ? before.replaceAll('redis:7.1.0', 'redis:7.2.0') : before);
+      const found = differ(changed('a.yaml', before, after));
+      const { residue } = proveChange({ files: [changed('a.yaml', before, after)], siblings: [] }, locate);
+      expect([found.kind === 'bump', residue.length]).toEqual([residue.length === 0, residue.length]);
     }),
     { numRuns: 400 },
   );
