@@ -165,6 +165,13 @@ describe('any body', () => {
       `## Risk\n\n${rows('risk is low')}`,
       `## Files touched\n\n${rows('- `a`')}`,
       `- a\n${rows('b')}`.slice(0, 30_000),
+      `# ${fill(':')}x`,
+      `# \u043e${fill(' .')}x`,
+      `<div ${fill('a')}`,
+      `<div ${fill('"a" ')}`,
+      `# a\n\n${fill('<div>\n\na\n\n')}`,
+      fill('xxx risk risk low '),
+      fill('docs documentation only no production '),
     ],
   ])('is judged before a test times out, in few words: %#', (text) => {
     const verdict = judge({ body: text.length > 100 ? text : fill(text) });

@@ -20,6 +20,8 @@ export interface Link {
 
 export interface Heading {
   readonly text: string;
+  /** `titleKey` of the text. */
+  readonly key: string;
   /** 1 to 6. */
   readonly depth: number;
   readonly line: number;

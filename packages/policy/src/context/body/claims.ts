@@ -73,7 +73,7 @@ function matches(
     .split('\n')
     .flatMap((row, index) =>
       [...row.replaceAll(/[ \t]+/g, ' ').matchAll(pattern)]
-        .filter((match) => !DENIED.test(match.input.slice(0, match.index).slice(-40)))
+        .filter((match) => !DENIED.test(match.input.slice(Math.max(0, match.index - 40), match.index)))
         .map((match) => ({ text: match[1] ?? match[0], line: line + index })),
     );
 }

@@ -14,16 +14,18 @@ export interface FoundSection {
  * section, so that no text counts for two. Null: it has no heading.
  */
 export function findSection(body: Body, section: Section, all: readonly Section[]): FoundSection | null {
+  const own = keysOf(section);
+  const any = new Set(all.flatMap((other) => [...keysOf(other)]));
   const pieces: Piece[] = [];
   let line: number | null = null;
   let within: Heading | null = null;
   for (const part of body.parts) {
     const { heading } = part;
     if (heading === null) continue;
-    if (isNamed(section, heading)) {
+    if (own.has(heading.key)) {
       within = within !== null && within.depth < heading.depth ? within : heading;
       line ??= heading.line;
-    } else if (within !== null && (heading.depth <= within.depth || all.some((other) => isNamed(other, heading)))) {
+    } else if (within !== null && (heading.depth <= within.depth || any.has(heading.key))) {
       within = null;
     }
     if (within !== null) pieces.push(...part.pieces);
@@ -42,14 +44,14 @@ export function nearMiss(body: Body, section: Section): { readonly line: number;
       why: `the heading in line ${disguised.line} only looks like it: ${oddities(disguised.text)}`,
     };
   }
-  const hidden = body.hidden.find((heading) => isNamed(section, heading));
+  const hidden = body.hidden.find(({ key }) => keysOf(section).has(key));
   return hidden === undefined
     ? null
     : { line: hidden.line, why: `its heading in line ${hidden.line} stands in ${hidden.inside}` };
 }
 
-function isNamed({ title, also }: Section, { text }: Heading): boolean {
-  return [title, ...also].some((name) => titleKey(name) === titleKey(text));
+function keysOf({ title, also }: Section): ReadonlySet<string> {
+  return new Set([title, ...also].map(titleKey));
 }
 
 /** `it has U+0435` */

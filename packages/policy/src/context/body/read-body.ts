@@ -1,8 +1,10 @@
 import type { List, ListItem, Nodes, Root, Table } from 'mdast';
 import { parseMarkdown } from '../../evidence/markdown.ts';
 import type { Body, Heading, Piece } from './body.ts';
+import { quoted } from './characters.ts';
 import { type Definitions, readInline } from './inline.ts';
 import { type OpenHtml, openHtml } from './open-html.ts';
+import { titleKey } from './title.ts';
 
 /** Where a block stands. */
 interface Place {
@@ -81,7 +83,7 @@ function readAll(nodes: readonly Nodes[], place: Place, reading: Reading): void 
 function readHeading(node: Extract<Nodes, { type: 'heading' }>, place: Place, reading: Reading): void {
   const around = reading.html.outermost();
   const { text } = inlineOf(node.children, place, { ...reading, html: around === null ? reading.html : openHtml() });
-  const heading = { text, depth: node.depth, line: lineOf(node) };
+  const heading = { text, key: titleKey(text), depth: node.depth, line: lineOf(node) };
   const inside = around === null ? place.inside : aroundInWords(around);
   if (inside === null) reading.parts.push({ heading, pieces: [] });
   else reading.hidden.push({ ...heading, inside });
@@ -90,7 +92,7 @@ function readHeading(node: Extract<Nodes, { type: 'heading' }>, place: Place, re
 }
 
 function aroundInWords({ name, line }: { readonly name: string; readonly line: number }): string {
-  return name === '<!--' ? `the comment that line ${line} begins` : `the <${name.slice(0, 40)}> of line ${line}`;
+  return name === '<!--' ? `the comment that line ${line} begins` : `the ${quoted(`<${name}>`)} of line ${line}`;
 }
 
 function readList({ children }: List, place: Place, reading: Reading): void {

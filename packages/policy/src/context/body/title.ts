@@ -1,5 +1,9 @@
+/** No title of a policy is longer; expressions below cost with the length of a heading. */
+const MAX_TITLE = 200;
+
 /** A heading or title as it is compared: in any case, with or without a colon. Only ASCII letters have cases here. */
 export function titleKey(text: string): string {
+  if (text.length > MAX_TITLE) return text;
   return text
     .normalize('NFC')
     .replaceAll(/[ \t\n]+/g, ' ')
@@ -48,6 +52,7 @@ function looks(text: string): string {
 
 /** Whether a heading is only made to look like a title: with characters that are not those of the title. */
 export function isLookAlike(heading: string, title: string): boolean {
+  if (heading.length > MAX_TITLE) return false;
   return (
     titleKey(heading) !== titleKey(title) && /[^\t\n\u0020-\u007e]/.test(heading) && looks(heading) === looks(title)
   );

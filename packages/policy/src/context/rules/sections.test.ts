@@ -88,7 +88,7 @@ describe('a section', () => {
     ['> ## Product story', 'the body has no section `Product story`; its heading in line 1 stands in a quote'],
     [
       '<details>\n\n## Product story',
-      'the body has no section `Product story`; its heading in line 3 stands in the <details> of line 1',
+      'the body has no section `Product story`; its heading in line 3 stands in the `<details>` of line 1',
     ],
     [
       '## Product st\u043ery',
