@@ -1,6 +1,8 @@
 import type { Finding, VerdictBump } from '../verdict.ts';
 import type { Risk, RiskReason } from './types.ts';
 
+const UPDATES = new Set(['risk/update', 'risk/commit-update']);
+
 interface Judged {
   readonly risk: Risk;
   readonly bumps: readonly Pick<VerdictBump, 'update'>[];
@@ -24,7 +26,7 @@ function why({ level, reasons }: Risk, bumps: Judged['bumps']): string {
   const highest = reasons.filter((reason) => reason.level === level);
   const [first] = highest;
   if (first === undefined) return 'nothing differs';
-  if (reasons.every(({ rule }) => rule === 'risk/update')) return `nothing but ${bumpsInWords(bumps)}`;
+  if (reasons.every(({ rule }) => UPDATES.has(rule))) return `nothing but ${bumpsInWords(bumps)}`;
   const rules = new Set(highest.map(({ rule }) => rule)).size;
   const more = rules > 1 ? `, and ${rules - 1} more ${rules === 2 ? 'reason' : 'reasons'} of that level` : '';
   return `${placeOf(first)}${first.message.replace(/\.$/, '')}${more}`;

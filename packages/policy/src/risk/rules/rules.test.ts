@@ -53,6 +53,15 @@ describe('low', () => {
     ['a request falls', turn(requests, '1', '10m'), 'risk/resources'],
     ['a patch', turn((t) => image(t), '1.2.3', '1.2.4'), 'risk/update'],
     ['a minor', turn((t) => image(t), '1.2.3', '1.3.0'), 'risk/update'],
+    [
+      'an action by its commit',
+      {
+        path: '.github/workflows/ci.yaml',
+        before: `jobs:\n  a:\n    steps:\n      - uses: acme/setup@${'1'.repeat(40)} # v4.2.1\n`,
+        after: `jobs:\n  a:\n    steps:\n      - uses: acme/setup@${'2'.repeat(40)} # v4.2.2\n`,
+      },
+      'risk/commit-update',
+    ],
     ['a minor of a database', turn((t) => image(t, 'postgres'), '16.2.0', '16.3.0'), 'risk/update'],
   ])('%s', (_name, one, rule) => {
     const risk = riskOf([one]);

@@ -11,7 +11,7 @@ export const secret = described({
   // A service account's token is a service account's affair.
   names:
     /secret|^sops$|^stringdata$|passw(?:or)?d|passphrase|apikey|accesskey|privatekey|credential|^decryption$|^(?!.*serviceaccount).*token$/,
-  values: /^enc\[|^(?:secret|op:\/\/|vault:|ref\+)|^-----begin /,
+  values: /^enc\[|^secrets?$|^(?:op:\/\/|vault:|ref\+)|^-----begin /,
   paths:
     /(?:^|\/)\.sops\.ya?ml$|\.sops(?:\.[^/]*)?$|\.(?:age|gpg|pem|key|p12|pfx|kdbx|jks)$|(?:^|\/)\.env(?:\.[^/]*)?$|(?:^|\/)[^/]*secrets?\.(?:ya?ml|json|env)$/,
 });

@@ -44,5 +44,5 @@ export const hostAccess = described({
   names:
     /^(?:hostpath|hostnetwork|hostpid|hostipc|hostports?|hostusers|hostprocess|privileged|hostaliases|networkmode|devices?|devicepath|volumedevices|devicecgrouprules)$/,
   values:
-    /^(?:hostpath|host)$|(?:docker|containerd|crio|podman|cri-dockerd)\.sock\b|^\/(?:dev|proc|sys|etc\/kubernetes|var\/lib\/kubelet)(?:\/|$)/,
+    /^(?:hostpath|host)$|^\/:\/|(?:docker|containerd|crio|podman|cri-dockerd)\.sock\b|^\/(?:dev|proc|sys|etc\/kubernetes|var\/lib\/kubelet)(?:\/|$)/,
 });

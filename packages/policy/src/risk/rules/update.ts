@@ -13,8 +13,21 @@ export const update: RiskRule = {
   level: 'low',
   sentence: 'A proved patch, minor, digest or pin update, or a lock update where `scope.updates` has `lock`.',
   judge: judging({
-    bump: ({ bump }, policy) =>
-      isSmall(bump, policy) ? `${bumpInWords(bump)} is a proved ${bump.update} update` : null,
+    bump: ({ bump }, policy) => (bump.pin === undefined ? smallInWords(bump, policy) : null),
+  }),
+};
+
+/**
+ * The same to a commit SHA. That it is the commit of the version beside it is confirmed upstream by diff-scope, not by bytes: a lane that
+ * diff-scope does not bind must not admit it by admitting updates.
+ */
+export const commitUpdate: RiskRule = {
+  id: 'risk/commit-update',
+  level: 'low',
+  sentence:
+    'A proved patch, minor, digest or pin update to a commit SHA; that it is the commit of the version named is for diff-scope to confirm.',
+  judge: judging({
+    bump: ({ bump }, policy) => (bump.pin === undefined ? null : smallInWords(bump, policy)),
   }),
 };
 
@@ -55,6 +68,10 @@ export const statefulUpdate: RiskRule = {
     },
   }),
 };
+
+function smallInWords(bump: Bump, policy: Policy): string | null {
+  return isSmall(bump, policy) ? `${bumpInWords(bump)} is a proved ${bump.update} update` : null;
+}
 
 function isSmall({ update: type }: Bump, { scope }: Policy): boolean {
   return SMALL.has(type) || (type === 'lock' && scope.updates.has('lock'));
