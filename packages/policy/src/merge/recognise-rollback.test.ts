@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Change, type ChangedFile, type FileSide, locate, proveChange } from '@gatehouse/bumps';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { change } from '../testing.ts';
 import { recogniseRollback, rollbackQuestions } from './recognise-rollback.ts';
@@ -187,6 +188,31 @@ describe('a state of the past', () => {
     const past = history.map((tree, age) => (age === 1 ? { ...tree, 'a.yaml': `${tree['a.yaml']}# then\n` } : tree));
     expect(recognise(past, head, told)).toEqual(expected);
   });
+});
+
+it('any past: what moves was so at one commit, all of it, and what stands now was not there before', () => {
+  const IMAGES = ['api', 'web', 'job'];
+  // No digest is of two images, since an exchange is no bump.
+  const state = fc.tuple(...IMAGES.map((_, image) => fc.integer({ min: 1, max: 3 }).map((value) => image * 3 + value)));
+  const tree = (values: readonly number[], together: boolean): Tree => {
+    const lines = IMAGES.map((name, image) => `ghcr.io/acme/${name}:main@${digest(values[image] ?? 0)}`);
+    return together
+      ? { 'a.yaml': pod(...lines) }
+      : Object.fromEntries(lines.map((line, at) => [`${at}.yaml`, pod(line)]));
+  };
+  fc.assert(
+    fc.property(fc.array(state, { minLength: 1, maxLength: 6 }), state, fc.boolean(), (past, head, together) => {
+      const [base = head] = past;
+      const moved = head.flatMap((value, image) => (value === base[image] ? [] : [image]));
+      const were = (values: readonly number[]) =>
+        past.map((then) => moved.every((image) => then[image] === values[image]));
+      const reaches = moved.length === 0 ? -1 : were(head).indexOf(true);
+      const forward = were(base).lastIndexOf(true) > were(head).lastIndexOf(true);
+      const history = past.map((values) => tree(values, together));
+      expect(recognise(history, tree(head, together))).toEqual(reaches < 0 || forward ? null : reached(reaches));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 it('is no state with a supporting edit beside it', () => {
