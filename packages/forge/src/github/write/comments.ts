@@ -23,7 +23,10 @@ export async function createComment(client: Client, pullRequest: number, body: s
       return { id: comment.id, nodeId: comment.node_id, body: comment.body ?? body };
     } catch (error) {
       if (!(error instanceof GatehouseError) || error.code !== 'unavailable') throw error;
-      const written = (await readComments(client, pullRequest, '')).find((own) => plain(own.body) === plain(body));
+      const own = await readComments(client, pullRequest, '').catch(() => null);
+      // Who cannot look must not write again.
+      if (own === null) throw error;
+      const written = own.find((comment) => plain(comment.body) === plain(body));
       if (written !== undefined) return written;
       if (attempt === ATTEMPTS) throw error;
     }
