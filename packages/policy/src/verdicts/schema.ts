@@ -22,6 +22,7 @@ const finding = z.object({
   line,
   message: text,
   fix: text,
+  due: z.boolean().optional(),
 });
 
 const size = z.int().nonnegative();

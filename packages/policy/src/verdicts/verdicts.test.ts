@@ -62,6 +62,11 @@ describe('a verdict from another job', () => {
     expect(parseVerdict({ ...pass, later: 1 })).toEqual(pass);
   });
 
+  it('keeps of a hold that it is due', () => {
+    const due = { ...block, findings: block.findings.map((one) => ({ ...one, due: true })) };
+    expect(parseVerdict(JSON.parse(JSON.stringify(due)))).toEqual(due);
+  });
+
   it.each<[string, unknown]>([
     ['nothing', null],
     ['text', 'pass'],
