@@ -107,7 +107,8 @@ describe('a section', () => {
   });
 
   it('hides everything that stands between tags, however they are broken', () => {
-    const hidden = (opening: string) => places(judge({ body: `${opening}\n\n## Product story\n\n${long}` }))[0];
+    const first = (opening: string) =>
+      judge({ body: `${opening}\n\n## Product story\n\n${long}` }).findings[0]?.message;
     const openings = [
       '<details>',
       '<DETAILS open>',
@@ -126,7 +127,8 @@ describe('a section', () => {
       '<details>\n\n`</details>`',
       '<template>',
     ];
-    for (const opening of openings) expect(hidden(opening), opening).toMatch(/^context\/section-missing/);
+    for (const opening of openings)
+      expect(first(opening), opening).toMatch(/^the body has no section `Product story`; /);
     const shown = [
       '<br>',
       '<img src="x">',
