@@ -9,7 +9,7 @@ const MAX_NODES = 50_000;
  * Scalars stay text, which is how rules compare them.
  */
 export function embeddedDocuments(text: string): readonly PlainValue[] | null {
-  if (!/[:[{]/.test(text) || !/\n|^\s*[[{]/.test(text)) return null;
+  if (!/:(?:\s|$)|^\s*[[{]/m.test(text)) return null;
   const { documents } = parseYamlDocuments(text);
   if (documents === null) return null;
   const budget = { nodes: MAX_NODES };

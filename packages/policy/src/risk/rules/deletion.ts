@@ -11,7 +11,7 @@ const KUSTOMIZATION = /(?:^|\/)kustomization\.ya?ml$|(?:^|\/)kustomization$/i;
 export const deletion: RiskRule = {
   id: 'risk/deletion',
   level: 'high',
-  sentence: 'A file or a document is deleted, or a Kustomization no longer names a resource.',
+  sentence: 'A file or a document is deleted, a Kustomization no longer names a resource, or a patch deletes.',
   judge: judging({
     file: ({ file }) => {
       if (file.after !== null) return null;
@@ -21,12 +21,18 @@ export const deletion: RiskRule = {
     },
     value: (fact) => {
       if (fact.whole && fact.at.length === 0 && fact.after === undefined) return `${placeInWords(fact)} is deleted`;
+      if (isDeletingPatch(fact)) return `${placeInWords(fact)} makes a patch that deletes or replaces`;
       return isNoLongerNamed(fact)
         ? `${placeInWords(fact)} no longer names ${valueInWords(fact.before)}, which may be pruned`
         : null;
     },
   }),
 };
+
+/** The directive of a strategic merge patch. */
+function isDeletingPatch({ names, after }: ValueFact): boolean {
+  return names.at(-1) === '$patch' && typeof after === 'string' && /^(?:delete|replace)$/i.test(after);
+}
 
 function isNoLongerNamed({ documents, path, at, before, leaf }: ValueFact): boolean {
   const kustomization =

@@ -352,6 +352,87 @@ describe('high', () => {
       'risk/host-access',
     ],
     [
+      'a patch that deletes',
+      turn((t) => patch(manifest('Service', `$patch: ${t}`)), 'merge', 'delete'),
+      'risk/deletion',
+    ],
+    [
+      'a patch on one line',
+      turn(
+        (t) =>
+          manifest('Kustomization', `patches: [{ patch: "hostNetwork: ${t}" }]`, 'kustomize.config.k8s.io/v1beta1'),
+        'false',
+        'true',
+      ),
+      'risk/host-access',
+    ],
+    [
+      'a patch as JSON in a string',
+      turn(
+        (t) =>
+          manifest(
+            'Kustomization',
+            `patches: [{ patch: '{"spec": {"hostNetwork": ${t}}}' }]`,
+            'kustomize.config.k8s.io/v1beta1',
+          ),
+        'false',
+        'true',
+      ),
+      'risk/host-access',
+    ],
+    ['a flag', turn((t) => container(`          args: ["${t}"]`), '--quiet', '--privileged'), 'risk/security-context'],
+    [
+      'an escaped key',
+      turn((t) => deployment(`  template: { spec: { "\\x68ostPID": ${t} } }`), 'false', 'true'),
+      'risk/host-access',
+    ],
+    [
+      'a list with a kind of its own',
+      turn(
+        (t) =>
+          `apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems: [{ metadata: { name: a }, rules: [{ resources: [${t}] }] }]\n`,
+        'a',
+        'b',
+      ),
+      'risk/rbac',
+    ],
+    [
+      'a merge key',
+      { before: 'a: &x { privileged: false }\nb: { <<: *x }\n', after: 'a: &x { privileged: true }\nb: { <<: *x }\n' },
+      'risk/host-access',
+    ],
+    [
+      'a template of a file',
+      {
+        path: 'charts/a/templates/b.yaml',
+        before: '{{ if .x }}\nspec:\n  hostNetwork: false\n{{ end }}\n',
+        after: '{{ if .x }}\nspec:\n  hostNetwork: true\n{{ end }}\n',
+      },
+      'risk/host-access',
+    ],
+    [
+      'all of the host in compose',
+      {
+        path: 'compose.yaml',
+        before: 'services: { a: { volumes: [] } }\n',
+        after: 'services: { a: { volumes: ["/:/host"] } }\n',
+      },
+      'risk/host-access',
+    ],
+    [
+      'values from a secret',
+      { before: release('    a: 1'), after: release('    a: 1\n  valuesFrom: [{ kind: Secret, name: x }]') },
+      'risk/secret',
+    ],
+    [
+      'a new source of what Flux applies',
+      {
+        before: null,
+        after: manifest('GitRepository', 'spec: { url: https://git.example/x }', 'source.toolkit.fluxcd.io/v1'),
+      },
+      'risk/cluster-configuration',
+    ],
+    [
       'values in a string',
       turn(
         (t) =>

@@ -33,6 +33,7 @@ export const securityContext = described({
   what: 'it decides what a process may do on its node',
   names:
     /securitycontext|^(?:privileged|allowprivilegeescalation|capabilities|capadd|capdrop|securityopt|nonewprivileges|runas(?:user|group|nonroot|username)|readonlyrootfilesystem|readonlyrootfs|procmount|fsgroup.*|supplementalgroups.*|sysctls|windowsoptions|hostusers|usernsmode|shareprocessnamespace)$|^seccomp|apparmor|^selinux/,
+  values: /--(?:privileged|allow-privileged|cap-add|security-opt)\b|securitycontext\.[a-z.]+=/,
 });
 
 export const hostAccess = described({
