@@ -46,6 +46,18 @@ describe('the output of a check run', () => {
   ])('%s', (_name, runs, expected) => {
     expect(told({ text: CHECK, said: { checkRuns: runs.map(check) } })).toBe(expected);
   });
+
+  it.each([
+    ['FAILURE', 'its check failed and has no'],
+    ['TIMED_OUT', 'its check timed out and has no'],
+    ['CANCELLED', 'its check was cancelled and has no'],
+    ['SUCCESS', 'its check has no'],
+  ])('says how a run ended that says nothing: %s', (conclusion, expected) => {
+    const { findings } = judged({ text: CHECK, said: { checkRuns: [check({ conclusion, summary: null })] } });
+    expect(findings.map(({ message }) => message)).toEqual([
+      `security gave no verdict: ${expected} \`gatehouse-review\` block`,
+    ]);
+  });
 });
 
 describe('what a run of a workflow uploaded', () => {

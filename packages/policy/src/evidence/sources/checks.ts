@@ -15,7 +15,7 @@ export function checkTexts(runs: readonly CheckRunFact[], identity: ByCheck, kin
       const foreign = wanted !== undefined && run.app?.id !== wanted;
       const running = run.status !== 'COMPLETED';
       return {
-        ...(running ? NOTHING_YET : oneBlock([run.summary, run.text], kind)),
+        ...(running ? NOTHING_YET : outputOf(run, kind)),
         by: `${identity.check} of ${identity.app}`,
         at: (running ? run.startedAt : (run.completedAt ?? run.startedAt)) ?? '',
         url: run.url ?? '',
@@ -31,3 +31,20 @@ export function checkTexts(runs: readonly CheckRunFact[], identity: ByCheck, kin
 }
 
 const NOTHING_YET = { text: '', problem: 'has not ended', blocks: 0 };
+
+/** How a run ended that had no chance to say anything. */
+const ENDED: Readonly<Record<string, string>> = {
+  failure: 'failed',
+  timed_out: 'timed out',
+  cancelled: 'was cancelled',
+  skipped: 'was skipped',
+  startup_failure: 'could not start',
+};
+
+/** A reviewer that broke down is told apart from one that talks nonsense: the way out is another. */
+function outputOf({ summary, text, conclusion }: CheckRunFact, kind: BlockKind): ReturnType<typeof oneBlock> {
+  const output = oneBlock([summary, text], kind);
+  const ended = ENDED[conclusion?.toLowerCase() ?? ''];
+  if (output.problem === null || ended === undefined) return output;
+  return { ...output, problem: `${ended} and ${output.problem}` };
+}
