@@ -88,9 +88,9 @@ export interface ChangeReader {
   /** One aliased query for all pins. */
   confirmPins(pins: readonly PinQuestion[]): Promise<readonly PinAnswer[]>;
   /**
-   * Re-reads the head; throws `head-moved` when it is not what was judged, `base-moved` when the pull request was retargeted.
-   * A merge-queue entry's commit cannot move, so nothing is asked for one. With `behind` of the opened change it throws `merge-base`
-   * unless the merge base is the only one.
+   * Re-reads the head; throws `head-moved` when it is not what was judged, `base-moved` when the pull request was retargeted. A
+   * merge-queue entry's commit cannot move, so nothing is asked for one. With `behind` of the opened change it throws `merge-
+   * base` unless the merge base is the only one.
    */
   confirmHead(change: Change, behind?: number): Promise<void>;
 }
@@ -136,15 +136,18 @@ export interface StatusWriter {
 /** What people and machines said about a pull request. */
 export interface ConversationReader {
   /**
-   * Whole, or it throws: title, body, labels, every comment and review, every check run and the latest statuses of the change's head, and
-   * for each of `workflows` (paths of workflow files) the artifacts `gatehouse-review-<head>` that its runs uploaded.
+   * Whole, or it throws: title, body, labels, every comment and review, every check run and the latest statuses of the change's
+   * head, and for each of `workflows` (paths of workflow files) the artifacts `gatehouse-review-<head>` that its runs uploaded.
    */
   readConversation(change: Change, wanted: { readonly workflows: readonly string[] }): Promise<Conversation>;
 }
 
 /** The base branch's past, for recognising a rollback. */
 export interface HistoryReader {
-  /** First-parent history of the change's base tip, newest first, at most `limit` commits: what stands at the change's paths in each. */
+  /**
+   * First-parent history of the change's base tip, newest first, at most `limit` commits: what stands at the change's paths in
+   * each. It may end early, but has no gap; empty for a change of more paths than are looked for.
+   */
   readPastStates(change: Change, limit: number): Promise<readonly PastState[]>;
   /** Every path that differs between a commit and its first parent, both names of a rename; null: not wholly known. */
   changedPaths(commit: string): Promise<readonly string[] | null>;
@@ -165,7 +168,10 @@ export interface PullRequestWriter {
     /** Text by which our own comment is known; only comments of this token's account count. */
     readonly marker: string;
   }): Promise<{ readonly live: LiveState; readonly policy: FileAtCommit }>;
-  /** Rules of the base branch from rulesets and classic protection, and what this token may do. */
+  /**
+   * Rules of the base branch from rulesets and classic protection, and what this token may do; `live` as `readLive` of this
+   * very object gave it.
+   */
   readPosture(live: LiveState): Promise<Posture>;
   /** Arms auto-merge (squash) for exactly `live.head`; throws `head-moved` when it is not the head any more. */
   arm(live: LiveState, message: { readonly headline: string; readonly body: string }): Promise<void>;

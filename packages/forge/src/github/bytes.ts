@@ -7,8 +7,8 @@ import { type EntryAnswer, hasText, isRegular } from './entry.ts';
 import { CONCURRENCY } from './limits.ts';
 
 /**
- * Adds the bytes of every file that could be proved: regular on both sides and not too large; with `added`, of added ones too. Each distinct blob is read once; what
- * GraphQL's text does not prove is read by itself.
+ * Adds the bytes of every file that could be proved: regular on both sides and not too large; with `added`, of added ones too.
+ * Each distinct blob is read once; what GraphQL's text does not prove is read by itself.
  */
 export async function addBytes(
   client: Client,

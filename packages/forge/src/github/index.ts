@@ -41,10 +41,10 @@ export type GithubForge = ChangeReader &
   Sweeper;
 
 /**
- * GitHub behind the port: reads at exact SHAs through the API, checks nothing out, and either returns the whole truth or throws a
- * `GatehouseError` (`unauthorized`, `forbidden`, `not-found`, `rate-limited`, `unavailable`, `incomplete`, `head-moved`,
- * `base-moved`, `merge-base`, `merge-group`, `missing-object`, `policy-unreadable`, `too-many-files`, `too-large`). It writes only where
- * a method's name says so.
+ * GitHub behind the port: reads at exact SHAs through the API, checks nothing out, and either returns the whole truth or throws
+ * a `GatehouseError` (`unauthorized`, `forbidden`, `not-found`, `rate-limited`, `unavailable`, `incomplete`, `head-moved`,
+ * `base-moved`, `merge-base`, `merge-group`, `missing-object`, `policy-unreadable`, `too-many-files`, `too-large`). It writes
+ * only where a method's name says so.
  */
 export function githubReader(options: GithubOptions): GithubForge {
   const client = connect(options);

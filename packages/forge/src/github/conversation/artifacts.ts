@@ -14,8 +14,9 @@ const FILE = 'review.json';
 const MOST_RUNS = 20;
 
 /**
- * What runs of the named workflows uploaded for a head, oldest first. A run is who it is by what GitHub says of it (path, event, branch),
- * never by what it wrote. An artifact that holds no readable `review.json` is evidence without text: a reviewer that said nothing.
+ * What runs of the named workflows uploaded for a head, oldest first. A run is who it is by what GitHub says of it (path,
+ * event, branch), never by what it wrote. An artifact that holds no readable `review.json` is evidence without text: a reviewer
+ * that said nothing.
  */
 export async function readRunEvidence(
   client: Client,
@@ -98,7 +99,10 @@ async function readRun(client: Client, id: number): Promise<Run> {
   };
 }
 
-/** Some runs have the ref behind the path: `.github/workflows/x.yml@main`. A file may have an `@` in its name, and is no other for that. */
+/**
+ * Some runs have the ref behind the path: `.github/workflows/x.yml@main`. A file may have an `@` in its name, and is no other
+ * for that.
+ */
 function withoutRef(path: string): string {
   return /\.ya?ml$/.test(path) ? path : path.replace(/@[^@]*$/, '');
 }

@@ -20,8 +20,9 @@ const OF_DEFAULT_BRANCH = new Set([
 const OF_A_REF = new Set(['workflow_dispatch', 'push']);
 
 /**
- * Whether the workflow file that ran was the default branch's. A run says only the name of its branch or tag, and a tag may be called
- * `main` too: so its commit must lie in the default branch's history. Every other event may run a file that the head has written.
+ * Whether the workflow file that ran was the default branch's. A run says only the name of its branch or tag, and a tag may be
+ * called `main` too: so its commit must lie in the default branch's history. Every other event may run a file that the head has
+ * written.
  */
 export async function ranDefaultBranch(client: Client, run: Run): Promise<boolean> {
   if (OF_DEFAULT_BRANCH.has(run.event)) return true;

@@ -4,8 +4,8 @@ import { unzipSync } from 'fflate';
 export const MOST_ZIP_BYTES = 1024 * 1024;
 
 /**
- * Text of one file of a zip, at most `MOST_ZIP_BYTES` of it unpacked; null: the zip is damaged or has no such file, or it is larger. What the
- * zip says of the file's size bounds the memory taken, whatever unpacking would give.
+ * Text of one file of a zip, at most `MOST_ZIP_BYTES` of it unpacked; null: the zip is damaged or has no such file, or it is
+ * larger. What the zip says of the file's size bounds the memory taken, whatever unpacking would give.
  */
 export function fileInZip(zip: Uint8Array, name: string): string | null {
   try {

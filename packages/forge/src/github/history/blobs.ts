@@ -8,8 +8,8 @@ import type { Asked } from '../faults.ts';
 import { CONCURRENCY, PATHS_PER_BATCH, split } from '../limits.ts';
 
 /**
- * Bytes of blobs by id, each hashed again: one request for each 25, and one for each that GraphQL's text does not prove. Together at most as much
- * as is judged of a change.
+ * Bytes of blobs by id, each hashed again: one request for each 25, and one for each that GraphQL's text does not prove.
+ * Together at most as much as is judged of a change.
  */
 export async function readBlobs(client: Client, oids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   const wanted = [...new Set(oids)];

@@ -11,7 +11,10 @@ export const MOST_PATHS = 100;
 /** Lookups (commits times paths) in one request; more take GitHub longer than it allows itself. */
 const LOOKUPS = 2500;
 
-/** Commits of merged branches lie between those of the first-parent line; this many pages, for each that a line without merges takes. */
+/**
+ * Commits of merged branches lie between those of the first-parent line; this many pages, for each that a line without merges
+ * takes.
+ */
 const PAGES_FOR_ONE = 3;
 
 interface CommitAnswer {
@@ -27,9 +30,10 @@ interface HistoryPage {
 }
 
 /**
- * What stood at the change's paths in each commit of the base tip's first-parent line, newest first: one request for each hundred commits of the
- * history (fewer for more than 25 paths). The line ends early, never with a gap, where merges make the history too long to be read.
- * Empty for a change of more than `MOST_PATHS` paths, of none, or of one whose name is no text: such a change has no known past.
+ * What stood at the change's paths in each commit of the base tip's first-parent line, newest first: one request for each
+ * hundred commits of the history (fewer for more than 25 paths). The line ends early, never with a gap, where merges make the
+ * history too long to be read. Empty for a change of more than `MOST_PATHS` paths, of none, or of one whose name is no text:
+ * such a change has no known past.
  */
 export async function readPastStates(client: Client, change: Change, limit: number): Promise<readonly PastState[]> {
   const paths = change.files.map(({ path }) => path);

@@ -4,7 +4,10 @@ import { ACTOR, type Actor, fromActor } from '../identity.ts';
 import { CONCURRENCY, PAGE } from '../limits.ts';
 import type { Page } from '../pages.ts';
 
-/** Closed freeze issues that are looked at, for each label: the last to have been touched. Older ones are over, whoever closed them. */
+/**
+ * Closed freeze issues that are looked at, for each label: the last to have been touched. Older ones are over, whoever closed
+ * them.
+ */
 export const CLOSED_FREEZES = 20;
 
 /** Each label is two lists in one query. */
@@ -26,8 +29,8 @@ interface IssueAnswer {
 export type FreezeAnswer = Readonly<Record<string, unknown>>;
 
 /**
- * What a query needs to ask for freeze issues along with the rest. A list for each label, so that it does not matter whether GitHub takes
- * several labels as all or any of them; open ones by themselves, so that no number of closed ones hides them.
+ * What a query needs to ask for freeze issues along with the rest. A list for each label, so that it does not matter whether
+ * GitHub takes several labels as all or any of them; open ones by themselves, so that no number of closed ones hides them.
  */
 export function freezeQuery(labels: readonly string[]) {
   if (labels.length > MOST_LABELS) throw tooManyLabels(labels.length);
@@ -47,8 +50,8 @@ export function freezeQuery(labels: readonly string[]) {
 }
 
 /**
- * Each issue once, the newest first. Whether who closed one may write is asked only where `isWriter` does not know it; a closer whose account
- * is gone may not.
+ * Each issue once, the newest first. Whether who closed one may write is asked only where `isWriter` does not know it; a closer
+ * whose account is gone may not.
  */
 export async function freezesOf(
   answer: FreezeAnswer,

@@ -18,9 +18,9 @@ import { type Memory, surroundingsOf } from './surroundings.ts';
 import type { Writers } from './writers.ts';
 
 /**
- * A pull request at the moment of acting, in one request; one more for each further page of a list, one when `baseRef` was not given or is no
- * longer the base, one for each account that closed a freeze issue lately and is not known to be able to write, one when the pull
- * request has no commits of its own, and one when GraphQL cannot give the policy exactly.
+ * A pull request at the moment of acting, in one request; one more for each further page of a list, one when `baseRef` was not
+ * given or is no longer the base, one for each account that closed a freeze issue lately and is not known to be able to write,
+ * one when the pull request has no commits of its own, and one when GraphQL cannot give the policy exactly.
  */
 export async function readLive(
   client: Client,

@@ -21,8 +21,8 @@ const EARLIER = `query ($id: ID!, $before: String!) { node(id: $id) { ... on Pul
   labelled: ${LABELLED.replace('last: 100', 'last: 100, before: $before')} } } }`;
 
 /**
- * The labels, each with whether a person put it there: the last to add it was of type User. Where GitHub does not say who it was (the account
- * is gone, or the event is), it counts as a person's: a label of a person's only ever holds something back.
+ * The labels, each with whether a person put it there: the last to add it was of type User. Where GitHub does not say who it
+ * was (the account is gone, or the event is), it counts as a person's: a label of a person's only ever holds something back.
  */
 export async function labelsWithOrigin(
   client: Client,

@@ -9,8 +9,9 @@ import type { Memory, Surroundings } from './surroundings.ts';
 const ACTIONS = { login: 'github-actions[bot]', id: 15368, host: 'github.com' };
 
 /**
- * What stands between the pull request and its base branch: one request for the rules (each hundred), one for the branch, one for each distinct
- * ruleset; all else came with the live state. One more for an app without checks on the head, and one where the branch has to be up to date and GitHub did not say whether it is.
+ * What stands between the pull request and its base branch: one request for the rules (each hundred), one for the branch, one
+ * for each distinct ruleset; all else came with the live state. One more for an app without checks on the head, and one where
+ * the branch has to be up to date and GitHub did not say whether it is.
  */
 export async function readPosture(client: Client, memory: Memory, live: LiveState): Promise<Posture> {
   const around = memory.surroundings(live);
@@ -45,7 +46,8 @@ export async function readPosture(client: Client, memory: Memory, live: LiveStat
 }
 
 /**
- * A bot is its app, whose id stands beside its checks on the head; for an app that has none there, one request. A person's token posts as no app.
+ * A bot is its app, whose id stands beside its checks on the head; for an app that has none there, one request. A person's
+ * token posts as no app.
  */
 async function postingApp(client: Client, { viewer, apps }: Surroundings): Promise<number | null> {
   if (!viewer.endsWith('[bot]')) return null;

@@ -19,9 +19,9 @@ const ASKED: Asked = { what: 'list the open pull requests (GraphQL pullRequests)
 const SMALLEST_PAGE = 25;
 
 /**
- * Every open pull request, the freeze issues and the policy at the default branch's tip: one request for a hundred, one for each further hundred,
- * one for each account that closed a freeze issue lately. Only the newest ten reviews and comments of each, and thirty check suites, are looked at: enough to tell when the
- * last of them was.
+ * Every open pull request, the freeze issues and the policy at the default branch's tip: one request for a hundred, one for
+ * each further hundred, one for each account that closed a freeze issue lately. Only the newest ten reviews and comments of
+ * each, and thirty check suites, are looked at: enough to tell when the last of them was.
  */
 export async function readOpen(client: Client, writers: Writers, wanted: Wanted): ReturnType<Sweeper['readOpen']> {
   const freezes = freezeQuery(wanted.freezeLabels);
@@ -73,7 +73,10 @@ async function ask<T extends RepositoryAnswer>(
   }
 }
 
-/** Which run a suite is of needs `actions: read`; without it the gate's own runs look like news, and a pull request is judged once too often. */
+/**
+ * Which run a suite is of needs `actions: read`; without it the gate's own runs look like news, and a pull request is judged
+ * once too often.
+ */
 function isSparable({ path, type }: GraphqlError): boolean {
   return type === 'FORBIDDEN' && path?.at(-1) === 'workflowRun';
 }

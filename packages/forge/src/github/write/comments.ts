@@ -7,8 +7,8 @@ import { readComments } from '../own-comments.ts';
 const ATTEMPTS = 3;
 
 /**
- * Writes a comment. An answer that got lost does not mean that nothing was written: so before trying again it looks whether the comment is
- * there, by this account and with this very text.
+ * Writes a comment. An answer that got lost does not mean that nothing was written: so before trying again it looks whether the
+ * comment is there, by this account and with this very text.
  */
 export async function createComment(client: Client, pullRequest: number, body: string): Promise<OwnComment> {
   const asked: Asked = {

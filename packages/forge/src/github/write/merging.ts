@@ -24,8 +24,9 @@ export function askedTo(what: string): Asked {
 }
 
 /**
- * Runs a mutation; when GitHub refuses it or the answer was lost, reads the pull request again and lets `settled` say whether all is as the
- * mutation would have it. If not, the error stands. A mutation may thus be repeated, by the plugins or by a later run, without harm.
+ * Runs a mutation; when GitHub refuses it or the answer was lost, reads the pull request again and lets `settled` say whether
+ * all is as the mutation would have it. If not, the error stands. A mutation may thus be repeated, by the plugins or by a later
+ * run, without harm.
  */
 export async function orSettled(
   client: Client,
