@@ -83,6 +83,12 @@ describe('lowering', () => {
     expect(level(null)).toBe('high');
   });
 
+  it('is no guide to raising: one of several authors, or an author nobody knows, is enough for that', () => {
+    const level = (author: typeof RENOVATE | null) =>
+      judged([scaled], rule('authors: [octocat]'), { change: { sharers: [{ pullRequest: 8, author }] } }).risk?.level;
+    expect([level(OCTOCAT), level(null), level(RENOVATE)]).toEqual(['high', 'high', 'low']);
+  });
+
   it('loses against a rule that raises', () => {
     const text = `risk: { rules: [{ name: a, when: { paths: ["**"] }, level: low, allow-lowering: true, reason: r }, { name: b, when: { paths: ["rbac/**"] }, level: high, reason: r }] }\n`;
     expect(riskOf([role], text).level).toBe('high');
