@@ -88,9 +88,9 @@ export interface ChangeReader {
   /** One aliased query for all pins. */
   confirmPins(pins: readonly PinQuestion[]): Promise<readonly PinAnswer[]>;
   /**
-   * Re-reads the head; throws `head-moved` when it is not what was judged, `base-moved` when the pull request was retargeted. A
-   * merge-queue entry's commit cannot move, so nothing is asked for one. With `behind` of the opened change it throws `merge-
-   * base` unless the merge base is the only one.
+   * Re-reads the head; throws `head-moved` when it is not what was judged, `base-moved` when the pull request was retargeted.
+   * A merge-queue entry's commit cannot move, so nothing is asked for one. With `behind` of the opened change it throws `merge-base`
+   * unless the merge base is the only one.
    */
   confirmHead(change: Change, behind?: number): Promise<void>;
 }
