@@ -1,6 +1,6 @@
 import type { TokenOptions } from '@gatehouse/simulator';
 import { type ActionRun, runAction } from './runner.ts';
-import { type Pull, pullRequestEvent, type Scene, scene } from './scene.ts';
+import { type Proposal, type Pull, propose, pullRequestEvent, type Scene, scene } from './scene.ts';
 
 /** Unattended merging of everything, once a check named `ci` is green: what a repository has at the end of its ramp. */
 export const POLICY = `version: 1
@@ -93,4 +93,23 @@ export async function runGate(it: GateScene, pull: Pull, options: GateOptions = 
 export function gateStatusOf({ repository }: Scene, sha: string): string | null {
   const status = repository.statuses(sha).findLast(({ context }) => context === 'gatehouse/main');
   return status === undefined ? null : `${status.state} ${status.description}`;
+}
+
+/** What became of a pull request: the gate status of the head it has now, and whether anything may still merge it, or has. */
+export function fateOf(it: Scene, { number }: Pick<Pull, 'number'>) {
+  const { head, state, autoMerge } = it.repository.pullRequest(number);
+  return { status: gateStatusOf(it, head.sha), armed: autoMerge !== null, merged: state === 'merged' };
+}
+
+/** The check that the rules require beside the gate. Whatever is armed and green afterwards merges at once. */
+export function passCi({ repository }: Scene, sha: string): void {
+  repository.addStatus(sha, { context: 'ci', state: 'success', creator: 'github-actions[bot]' });
+}
+
+/** A proposal whose CI is green already, judged and acted upon: the worst moment to be wrong. */
+export async function proposeAndRun(it: GateScene, proposal: Proposal, options: GateOptions = {}) {
+  const pull = propose(it, proposal);
+  passCi(it, pull.head);
+  const run = await runGate(it, pull, options);
+  return { pull, run, fate: fateOf(it, pull) };
 }

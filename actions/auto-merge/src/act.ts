@@ -10,6 +10,8 @@ export interface ActContext {
   readonly forge: ActingForge;
   readonly verdict: Verdict;
   readonly live: LiveState;
+  /** The lane that admits it, for the message of its merge. */
+  readonly lane: string | null;
   readonly policyPath: string;
   readonly marker: string;
   readonly runUrl: string | null;
@@ -36,7 +38,7 @@ async function take(context: ActContext, number: number, step: Step): Promise<vo
     case 'dequeue':
       return forge.dequeue(live);
     case 'arm':
-      return forge.arm(live, squashMessage(verdict));
+      return forge.arm(live, squashMessage(verdict, context.lane));
     case 'enqueue':
       return forge.enqueue(live);
     case 'confirm':

@@ -149,7 +149,17 @@ async function actOn(deps: AutoMergeDeps, inputs: AutoMergeInputs, number: numbe
     await tell(deps, { ...said, disposition: decided.disposition, state: decided.disposition.state });
     return { state: decided.disposition.state };
   }
-  const context: ActContext = { forge, verdict, live, policyPath: inputs.policy, marker: MARKER, runUrl, log: io.log };
+  const { lane } = decided.disposition;
+  const context: ActContext = {
+    forge,
+    verdict,
+    live,
+    lane,
+    policyPath: inputs.policy,
+    marker: MARKER,
+    runUrl,
+    log: io.log,
+  };
   let { disposition } = decided;
   try {
     await act(context, number, steps);

@@ -1,15 +1,23 @@
 import type { Change, Identity } from '@gatehouse/bumps';
 import { isTooLong } from '../globs/matcher.ts';
+import { boundBy } from '../merge/bound.ts';
 import type { Policy } from '../policy.ts';
 import type { Risk } from '../risk/types.ts';
 import type { Requirement } from './policy.ts';
 import type { Profile } from './profile.ts';
 
+/** What the lanes of the author ask of him, wherever and whatever he changes. */
+function packsOfLanes(policy: Policy, change: Change): readonly string[] {
+  const lanes = new Set(boundBy(policy, change).lanes);
+  return policy.merge.lanes.filter(({ name }) => lanes.has(name)).flatMap(({ packs }) => packs);
+}
+
 /**
- * The profiles that policy asks of a change, each once, in the policy's order. A status belongs to a commit, so what is asked of anyone
+ * The profiles that policy asks of a change, each once, those of `context.require` in its order and then those of lanes. A status belongs to a commit, so what is asked of anyone
  * with an open pull request of this head is asked of each.
  */
-export function requiredProfiles({ context }: Policy, change: Change, risk: Risk): readonly Profile[] {
+export function requiredProfiles(policy: Policy, change: Change, risk: Risk): readonly Profile[] {
+  const { context } = policy;
   const matching = context.require.filter((entry) => fits(entry, change, risk));
   const authors = [change.author, ...change.sharers.map(({ author }) => author)];
   const asked = new Set(
@@ -19,7 +27,8 @@ export function requiredProfiles({ context }: Policy, change: Change, risk: Risk
       return context.choose === 'first' && author !== null ? entries.slice(0, 1) : entries;
     }),
   );
-  const names = new Set(matching.filter((entry) => asked.has(entry)).map(({ profile }) => profile));
+  const required = matching.filter((entry) => asked.has(entry)).map(({ profile }) => profile);
+  const names = new Set([...required, ...packsOfLanes(policy, change)]);
   return [...names].flatMap((name) => context.profiles.get(name) ?? []);
 }
 

@@ -49,6 +49,7 @@ function candidate(description: string | null, more: Partial<Candidate> = {}, st
   };
 }
 
+const CLOSED = policyOf("merge:\n  window: { time-zone: UTC, open: [{ days: [fri], from: '08:00', to: '11:00' }] }\n");
 const REVIEWS = policyOf('review:\n  reviewers:\n    - { name: model, identity: { login: "reviewer[bot]" } }\n');
 
 describe('due', () => {
@@ -64,6 +65,7 @@ describe('due', () => {
     ['a freeze has begun', candidate('auto-merge: x', { armed: true }, 'success'), { freezeInput: 'incident' }],
     ['the freeze has ended', candidate('frozen: x'), {}],
     ['it was reviewed since', candidate('frozen: x', { lastReviewAt: AFTER }), FROZEN],
+    ['the window has closed', candidate('auto-merge: x', { armed: true }, 'success'), { policy: CLOSED }],
     ['a freeze has begun', candidate('waiting until 2026-11-21T00:00Z: x'), FROZEN],
     ['its time has come', candidate('waiting until 2026-11-20T12:00Z: x'), {}],
     ['something was said or checked since', candidate('waiting: x', { lastCheckAt: AFTER }), {}],

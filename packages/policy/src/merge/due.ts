@@ -5,6 +5,7 @@ import { boundAuthor } from './bound.ts';
 import { freezes } from './freeze.ts';
 import type { FreezeIssue } from './live.ts';
 import { parseStatus } from './status.ts';
+import { isOpen } from './window/opening.ts';
 
 /** An open pull request as a sweep sees it. Times are ISO 8601. */
 export interface Candidate {
@@ -54,7 +55,7 @@ function whyChanged(input: DueInput, candidate: Candidate, status: StatusFact, s
     case 'advice':
       return 'a lane binds its author by now';
     case 'auto-merge':
-      return frozen && candidate.armed ? 'a freeze has begun' : null;
+      return candidate.armed ? whyDisarm(input, frozen) : null;
     case 'frozen':
       return frozen ? whyReviewed(candidate, status) : 'the freeze has ended';
     case 'waiting':
@@ -67,6 +68,13 @@ function whyChanged(input: DueInput, candidate: Candidate, status: StatusFact, s
     case 'held':
       return asksOthers(input.policy) ? news : null;
   }
+}
+
+/** What was armed while it might be must not stay so when the hour is over. */
+function whyDisarm({ policy, now }: DueInput, frozen: boolean): string | null {
+  if (frozen) return 'a freeze has begun';
+  const { window } = policy.merge;
+  return window !== null && !isOpen(window, now) ? 'the window has closed' : null;
 }
 
 function whyReviewed({ approvals, lastReviewAt }: Candidate, status: StatusFact): string | null {
