@@ -35,7 +35,7 @@ export async function readLive(
   const reviews = await reviewsOf(client, pull);
   const [policy, sharers, labels, suites, comments, freezes] = await Promise.all([
     fileAtCommit(client, target.policyPath, baseTip, file),
-    sharersOf(client, answer, target.baseRef ?? null),
+    sharersOf(client, answer, answer.expectedBase),
     labelsWithOrigin(client, pull),
     checkSuitesOf(client, commit),
     ownComments(client, pull, target.marker),

@@ -171,6 +171,15 @@ test('how far a fork is behind is asked for where it matters only', async () => 
   expect(callsOf(it).filter((call) => call.includes('/compare/'))).toHaveLength(1);
 });
 
+test('how far it is behind is told of the base it has, not of the one that was expected', async () => {
+  const { it, number, rules } = await pull();
+  it.repository.setBranch('release', it.repository.branch('main'));
+  it.repository.commit({ branch: 'main', files: { b: '1\n' } });
+  rules.addRuleset({ rules: [{ ...checks(CI), strict: true }] });
+  const { live } = await liveOf(it, number, { baseRef: 'release' });
+  expect(await it.reader.readPosture(live)).toMatchObject({ strict: true, behind: 1 });
+});
+
 test.each(['always', 'pull_requests_only', 'exempt'] as const)('a token that may bypass: %s', async (mode) => {
   const { posture, rules } = await pull();
   rules.addRuleset({ rules: [checks(GATE)], bypass: { 'github-actions[bot]': mode } });

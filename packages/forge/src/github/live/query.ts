@@ -113,6 +113,8 @@ export interface LiveAnswer {
   readonly viewerCanAdminister: boolean;
   readonly defaultBranch: string;
   readonly pullRequest: LivePullRequest;
+  /** The branch whose sharers these are, and with which the head was compared. */
+  readonly expectedBase: string | null;
   readonly sharers: SharersPage | null;
   readonly freezes: FreezeAnswer;
 }
@@ -128,7 +130,7 @@ export interface LiveTarget {
 type Data = {
   readonly viewer: { readonly login: string };
   readonly repository:
-    | (Omit<LiveAnswer, 'viewer' | 'defaultBranch' | 'pullRequest' | 'sharers' | 'freezes'> & {
+    | (Omit<LiveAnswer, 'viewer' | 'defaultBranch' | 'pullRequest' | 'expectedBase' | 'sharers' | 'freezes'> & {
         readonly defaultBranchRef: { readonly name: string } | null;
         readonly pullRequest: LivePullRequest | null;
         readonly sharers?: SharersPage;
@@ -166,6 +168,7 @@ export async function queryLive(client: Client, target: LiveTarget): Promise<Liv
     viewer: viewer.login,
     defaultBranch: repository.defaultBranchRef.name,
     pullRequest: repository.pullRequest,
+    expectedBase: target.baseRef ?? null,
     sharers: repository.sharers ?? null,
     freezes: repository,
   };

@@ -35,13 +35,18 @@ export function surroundingsOf(answer: LiveAnswer, live: LiveState, suites: read
     squashAllowed: answer.squashMergeAllowed,
     mergeQueue: pull.isMergeQueueEnabled,
     toldBehind: pull.mergeStateStatus === 'BEHIND',
-    // A fork's branch was compared with the branch of that name in the fork.
-    behind: pull.isCrossRepository ? null : (pull.headRef?.compare?.aheadBy ?? null),
+    behind: behindOf(answer),
     updateRule: pull.baseRef?.refUpdateRule ?? null,
     protectionRule: pull.baseRef?.branchProtectionRule ?? null,
     seenContexts: [...seen].sort(),
     apps: new Map(suites.flatMap(({ app }) => (app?.databaseId == null ? [] : [[app.slug, app.databaseId]]))),
   };
+}
+
+/** A fork's branch was compared with the branch of that name in the fork; and the branch was only expected to be the base. */
+function behindOf({ pullRequest: pull, expectedBase }: LiveAnswer): number | null {
+  if (pull.isCrossRepository || pull.baseRefName !== expectedBase) return null;
+  return pull.headRef?.compare?.aheadBy ?? null;
 }
 
 /** Remembers, for the life of the adapter, what stood around each moment that it read. */
