@@ -14,7 +14,11 @@ export type CommitSelection =
 
 /** A commit to compare with its first parent, or why that cannot be done. `commit` is as written when it names nothing. */
 export type ListedCommit =
-  | (DiffRequest & { readonly merge: boolean })
+  | (DiffRequest & {
+      readonly merge: boolean;
+      /** When it was committed, in milliseconds; whoever made it says so. */
+      readonly at: number;
+    })
   | { readonly commit: string; readonly fault: GatehouseError };
 
 export interface Listing {
@@ -68,28 +72,32 @@ async function listRevisions(
   const named = resolved.filter((commit) => typeof commit === 'string');
   // Sorted: by the time they were made, newest first, each once.
   const lines = await revList(repository, ['--no-walk=sorted'], named);
-  const byId = new Map(lines.map((line) => [line.split(' ')[0], line]));
+  const byId = new Map(lines.map((line) => [line.split(' ')[1], line]));
   const commits = resolved.map(
     (commit, at): ListedCommit =>
       typeof commit === 'string'
-        ? listed(repository, byId.get(commit) ?? commit)
+        ? listed(repository, byId.get(commit) ?? `0 ${commit}`)
         : { commit: revisions[at] ?? '', fault: commit },
   );
-  return { commits, newest: lines[0]?.split(' ')[0] ?? null };
+  return { commits, newest: lines[0]?.split(' ')[1] ?? null };
 }
 
-/** Lines of `<commit> <parent>…`; the tips go in by standard input, which has no limit. */
+/** Lines of `<seconds> <commit> <parent>…`; the tips go in by standard input, which has no limit. */
 async function revList(repository: Repository, args: readonly string[], tips: readonly string[]) {
   if (tips.length === 0) return [];
   const input = tips.map((tip) => `${tip}\n`).join('');
-  const { code, stdout, stderr } = await runGit(repository.place, ['rev-list', '--parents', ...args, '--stdin'], input);
+  const { code, stdout, stderr } = await runGit(
+    repository.place,
+    ['rev-list', '--timestamp', '--parents', ...args, '--stdin'],
+    input,
+  );
   if (code !== 0) throw missingObject(gitSaid(stderr));
   return stdout.split('\n').filter((line) => line !== '');
 }
 
 function listed(repository: Repository, line: string): ListedCommit {
-  const [commit = '', parent = null, ...others] = line.split(' ');
+  const [seconds, commit = '', parent = null, ...others] = line.split(' ');
   // At the boundary of a shallow clone git shows a commit as if it had no parents.
   if (repository.boundary.has(commit)) return { commit, fault: shallow(`it does not hold the parent of ${commit}`) };
-  return { commit, parent, merge: others.length > 0 };
+  return { commit, parent, merge: others.length > 0, at: Number(seconds) * 1000 };
 }

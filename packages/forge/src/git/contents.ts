@@ -3,9 +3,13 @@ import { tooMuchContent } from '../too-much-content.ts';
 import { missingObject } from './faults.ts';
 import type { ObjectStore } from './objects.ts';
 
-/** Only what was modified in place can be proved; everything else is decided by its metadata. */
-function isReadable(file: ChangedFile): boolean {
-  return [file.before, file.after].every((side) => side !== null && /^100(644|755)$/.test(side.mode));
+/** What was modified in place can be proved, and what was added can be read; everything else is decided by its metadata. */
+function isReadable({ before, after }: ChangedFile): boolean {
+  return after !== null && isRegular(after) && (before === null || isRegular(before));
+}
+
+function isRegular({ mode }: FileSide): boolean {
+  return /^100(644|755)$/.test(mode);
 }
 
 /**
@@ -23,7 +27,7 @@ export async function weighContents(
 }
 
 /**
- * Sizes for every file that was modified in place, bytes for those within the cap.
+ * Sizes for every file that was added or modified in place, bytes for those within the cap.
  *
  * Throws `missing-object` when a blob is not there, `too-large` when the contents of all files pass `MAX_CHANGE_BYTES`.
  */

@@ -1,6 +1,6 @@
 import { type Change, MAX_BLOB_BYTES } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
-import type { FileAtCommit } from '../port.ts';
+import type { FileAtCommit, HistoryReader } from '../port.ts';
 import { withBaseTip } from './base-tip.ts';
 import { buildChange, MAX_FILES, type Siblings } from './change.ts';
 import { type CommitSelection, type Listing, listCommits } from './commits.ts';
@@ -8,6 +8,8 @@ import { weighContents } from './contents.ts';
 import type { CommitDiff } from './diff-records.ts';
 import { type DiffAnswer, type DiffRequest, diffTrees } from './diff-tree.ts';
 import { missingObject } from './faults.ts';
+import { localHistory } from './history.ts';
+import { defaultBranch, type LoggedCommit, listPaths, readLog } from './log.ts';
 import { cachedObjects } from './object-cache.ts';
 import { openObjects } from './objects.ts';
 import { findRepository } from './repository.ts';
@@ -18,12 +20,13 @@ export type { Siblings } from './change.ts';
 export type { CommitSelection, ListedCommit, Listing } from './commits.ts';
 export type { CommitDiff } from './diff-records.ts';
 export type { DiffAnswer, DiffRequest } from './diff-tree.ts';
+export type { LoggedCommit } from './log.ts';
 
 /**
  * A repository on disk, read through git's plumbing only: nothing is checked out, nothing the repository configures is
  * run, nothing is fetched, and no replacement or graft stands in for what an id names.
  */
-export interface LocalGit {
+export interface LocalGit extends HistoryReader {
   /** Full commit id. Throws `unknown-revision`, `shallow` or `invalid-input`. */
   resolve(revision: string): Promise<string>;
   /**
@@ -37,6 +40,12 @@ export interface LocalGit {
    */
   readFileAt(commit: string, path: string): Promise<FileAtCommit>;
   listCommits(selection: CommitSelection): Promise<Listing>;
+  /** The newest commits that are no merges, back from a commit id, with their authors as the commits themselves say. */
+  log(commit: string, last: number): Promise<readonly LoggedCommit[]>;
+  /** Paths of every file of a commit; names that are not UTF-8 are left out. */
+  listPaths(commit: string): Promise<readonly string[]>;
+  /** The remote's default branch, or else the one that is checked out; null: neither is known. */
+  defaultBranch(): Promise<string | null>;
   /** Metadata of many commits from one git process, in the order asked. */
   diffs(requests: readonly DiffRequest[]): AsyncGenerator<DiffAnswer>;
   /** Bytes of contents that completing each of these diffs reads, so that a caller can bound what it holds at a time. */
@@ -63,9 +72,13 @@ export async function openRepository(dir: string): Promise<LocalGit> {
   const diffs = (requests: readonly DiffRequest[]) => diffTrees(repository, requests, MAX_FILES);
 
   return {
+    ...localHistory(repository, objects, diffs),
     resolve,
     diffs,
     listCommits: (selection) => listCommits(repository, objects, selection),
+    log: (commit, last) => readLog(repository, commit, last),
+    listPaths: (commit) => listPaths(repository, commit),
+    defaultBranch: () => defaultBranch(repository),
     complete: (diff, parent, siblings) => buildChange(objects, parent, diff, siblings),
     weigh: (diffs) =>
       weighContents(
