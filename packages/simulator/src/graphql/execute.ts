@@ -1,4 +1,12 @@
-import { type DocumentNode, executeSync, GraphQLError, type GraphQLFieldResolver, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  executeSync,
+  GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
 import type { ApiContext } from '../http.ts';
 import { formatError } from './errors.ts';
 import { githubSchema } from './schema.ts';
@@ -13,10 +21,8 @@ export interface QueryResult {
 /** Checks a query against GitHub's schema and executes it on the simulated state. */
 export function executeQuery(context: ApiContext, query: string, variables: Record<string, unknown>): QueryResult {
   const schema = githubSchema();
-  const parsed = parseQuery(query);
+  const parsed = documentOf(schema, query);
   if ('errors' in parsed) return parsed;
-  const invalid = validate(schema, parsed.document);
-  if (invalid.length > 0) return { errors: invalid.map(formatError) };
   const { data, errors } = executeSync({
     schema,
     document: parsed.document,
@@ -28,7 +34,25 @@ export function executeQuery(context: ApiContext, query: string, variables: Reco
   return { data: data ?? null, ...(errors === undefined ? {} : { errors: errors.map(formatError) }) };
 }
 
-function parseQuery(query: string): { document: DocumentNode } | { errors: Record<string, unknown>[] } {
+type Parsed = { readonly document: DocumentNode } | { readonly errors: Record<string, unknown>[] };
+
+/** Documents that were found good, by their text: to parse and check one takes longer than to answer it, and clients repeat themselves. */
+const good = new Map<string, Parsed>();
+const MOST_DOCUMENTS = 500;
+
+function documentOf(schema: GraphQLSchema, query: string): Parsed {
+  const known = good.get(query);
+  if (known !== undefined) return known;
+  const parsed = parseQuery(query);
+  if ('errors' in parsed) return parsed;
+  const invalid = validate(schema, parsed.document);
+  if (invalid.length > 0) return { errors: invalid.map(formatError) };
+  if (good.size >= MOST_DOCUMENTS) good.clear();
+  good.set(query, parsed);
+  return parsed;
+}
+
+function parseQuery(query: string): Parsed {
   try {
     return { document: parse(query) };
   } catch (error) {
