@@ -1,4 +1,5 @@
 import type { Change, Locator, Proof } from '@gatehouse/bumps';
+import type { Rollback } from '../merge/rollback.ts';
 import type { Policy } from '../policy.ts';
 import { builtInReasons } from './built-in.ts';
 import { type ActiveRule, activeRules, applyCustom, relevel } from './custom/apply.ts';
@@ -15,6 +16,8 @@ export interface RiskInput {
   readonly proof: Proof;
   readonly differences: readonly FileDifferences[];
   readonly locate: Locator;
+  /** The change takes the base back to where it was. */
+  readonly rollback?: Rollback | null;
 }
 
 /** The risk of a change by its bytes alone. The highest reason wins, and more reasons never make less. Never throws. */

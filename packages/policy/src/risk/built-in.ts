@@ -2,6 +2,7 @@ import type { Policy } from '../policy.ts';
 import type { RiskFact } from './facts/fact.ts';
 import { RISK_RULES } from './registry.ts';
 import type { RiskRule } from './rule.ts';
+import { rollback } from './rules/update.ts';
 import type { RiskReason } from './types.ts';
 
 const FIRST = RISK_RULES.filter((rule) => rule.fallback === undefined);
@@ -9,6 +10,8 @@ const FALLBACK = RISK_RULES.filter((rule) => rule.fallback === true);
 
 /** Why a fact has its risk by the built-in rules. A place that no rule knows always has one reason; a file's own unknowns always stand. */
 export function builtInReasons(fact: RiskFact, policy: Policy): readonly RiskReason[] {
+  // proved to be nothing but the hold that belongs to the rollback, by whoever recognised it
+  if (fact.type === 'file' && fact.ownHold) return [reasonOf(rollback, fact, policy)].filter((one) => one !== null);
   const known = FIRST.flatMap((rule) => reasonOf(rule, fact, policy) ?? []);
   if (known.length > 0 && fact.type !== 'file') return known;
   for (const rule of FALLBACK) {

@@ -4,7 +4,8 @@ import { allKeys, keysAt } from '../load/known-keys.ts';
 import { policyOf } from '../testing.ts';
 import { RISK_RULES } from './registry.ts';
 
-const page = readFileSync(new URL('../../../../docs/risk.md', import.meta.url), 'utf8');
+/** Tables stand without the spaces that align them. */
+const page = readFileSync(new URL('../../../../docs/risk.md', import.meta.url), 'utf8').replaceAll(/ {2,}\|/g, ' |');
 
 describe('docs/risk.md', () => {
   it('has exactly the built-in rules, with level and sentence, the highest first', () => {

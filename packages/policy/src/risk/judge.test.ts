@@ -182,3 +182,29 @@ describe('hostile text', () => {
     expect(riskOf([{ before: 'a: 1\n', after }]).level).not.toBe('low');
   });
 });
+
+describe('a rollback', () => {
+  const image = (name: string, from: string, to: string) => ({
+    before: deployment(1, `  template: { spec: { containers: [{ name: a, image: ${name}:${from} }] } }\n`),
+    after: deployment(1, `  template: { spec: { containers: [{ name: a, image: ${name}:${to} }] } }\n`),
+  });
+  const hold = { path: '.github/gatehouse/holds/app.yml', before: null, after: 'version: 1\n' };
+  const back = { kind: 'state', commit: 'c'.repeat(40), hold: hold.path } as const;
+  const app = image('ghcr.io/acme/app', '1.2.4', '1.2.3');
+  const rules = (files: Parameters<typeof judged>[0], rollback: typeof back | null) => {
+    const { risk } = judged(files, null, { rollback });
+    return [risk?.level, ...(risk?.reasons ?? []).map(({ rule }) => rule)];
+  };
+
+  it('is of low risk, and so is the hold of what it leaves', () =>
+    expect(rules([app, hold], back)).toEqual(['low', 'risk/rollback', 'risk/rollback']));
+  it('is asked about when the history does not bear it out', () =>
+    expect(rules([app], null)).toEqual(['medium', 'risk/irregular-update']));
+  it('does not excuse another file of the gate', () =>
+    expect(rules([app, { ...hold, path: '.github/gatehouse/holds/other.yml' }], back)[0]).toBe('high'));
+  it('does not excuse data that may not go back', () =>
+    expect(rules([image('docker.io/library/postgres', '17.0', '16.4')], back)).toEqual([
+      'high',
+      'risk/stateful-update',
+    ]));
+});

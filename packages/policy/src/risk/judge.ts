@@ -1,6 +1,7 @@
 import type { Change, Locator, Proof } from '@gatehouse/bumps';
 import type { Conversation } from '../evidence/conversation.ts';
 import { boundBy } from '../merge/bound.ts';
+import type { Rollback } from '../merge/rollback.ts';
 import type { Policy } from '../policy.ts';
 import { verdictBump } from '../scope/judge.ts';
 import type { Verdict } from '../verdict.ts';
@@ -15,6 +16,8 @@ export interface JudgeRiskInput {
   readonly proof: Proof;
   readonly locate: Locator;
   readonly conversation: Conversation;
+  /** What `recogniseRollback` answered; absent or null: it is none. */
+  readonly rollback?: Rollback | null;
   /** `gatehouse@x.y.z` */
   readonly tool: string;
   readonly now: Date;
@@ -24,9 +27,10 @@ export interface JudgeRiskInput {
  * How risky a change is, by its bytes. Only a declared risk that is lower than that is a finding: a high risk is no fault, it decides who
  * is asked. Pure: the same input gives the same verdict.
  */
-export function judgeRisk({ policy, change, proof, locate, conversation, tool }: JudgeRiskInput): Verdict {
+export function judgeRisk(input: JudgeRiskInput): Verdict {
+  const { policy, change, proof, locate, conversation, tool, rollback = null } = input;
   const differences = fileDifferences(change, proof, locate);
-  const risk = assessRisk({ policy, change, proof, differences, locate });
+  const risk = assessRisk({ policy, change, proof, differences, locate, rollback });
   const findings = declaredRisk(policy, conversation, risk);
   const { bound } = boundBy(policy, change);
   const author = change.author?.login ?? null;

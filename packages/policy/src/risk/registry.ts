@@ -10,7 +10,7 @@ import { resources, resourcesBeyond } from './rules/resources.ts';
 import { secret } from './rules/secret.ts';
 import { admission, hostAccess, rbac, securityContext } from './rules/security.ts';
 import { unknown } from './rules/unknown.ts';
-import { commitUpdate, irregularUpdate, major, statefulUpdate, update } from './rules/update.ts';
+import { commitUpdate, irregularUpdate, major, rollback, statefulUpdate, update } from './rules/update.ts';
 
 /** Every built-in rule, from what is read first to what is read last. The only file that knows them all. */
 export const RISK_RULES: readonly RiskRule[] = [
@@ -42,6 +42,7 @@ export const RISK_RULES: readonly RiskRule[] = [
   resources,
   update,
   commitUpdate,
+  rollback,
   values,
   unknown,
 ];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type ChangedFile, type FileSide, locate, proveChange } from '@gatehouse/bumps';
 import { type Conversation, NO_CONVERSATION } from '../evidence/conversation.ts';
+import type { Rollback } from '../merge/rollback.ts';
 import { change, policyOf } from '../testing.ts';
 import type { Verdict } from '../verdict.ts';
 import { judgeRisk } from './judge.ts';
@@ -23,7 +24,11 @@ export function changedFile({ path = 'kubernetes/app.yaml', before, after }: Ris
 export function judged(
   cases: readonly (RiskCase | ChangedFile)[],
   text: string | null = null,
-  parts: { readonly conversation?: Partial<Conversation>; readonly change?: Parameters<typeof change>[0] } = {},
+  parts: {
+    readonly conversation?: Partial<Conversation>;
+    readonly change?: Parameters<typeof change>[0];
+    readonly rollback?: Rollback | null;
+  } = {},
 ): Verdict {
   const files = cases.map((one) => ('pathIsText' in one ? one : changedFile(one)));
   const all = change({ files, ...parts.change });
@@ -32,6 +37,7 @@ export function judged(
     change: all,
     proof: proveChange(all, locate),
     locate,
+    rollback: parts.rollback ?? null,
     conversation: { ...NO_CONVERSATION, ...parts.conversation },
     tool: 'gatehouse@1.2.3',
     now: new Date('2026-11-21T12:00:00Z'),

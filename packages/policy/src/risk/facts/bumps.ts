@@ -21,7 +21,15 @@ export function bumpFacts(
     const all = withDocuments ? documentsOf(bump.path) : [];
     const own = index === undefined ? undefined : all[Number(index)];
     const at = steps === undefined ? null : steps.split('/').slice(1).map(unescaped);
-    return { type: 'bump', path: bump.path, line: bump.line, bump, documents: own === undefined ? all : [own], at };
+    return {
+      type: 'bump',
+      path: bump.path,
+      line: bump.line,
+      bump,
+      documents: own === undefined ? all : [own],
+      at,
+      rollback: false,
+    };
   });
 }
 

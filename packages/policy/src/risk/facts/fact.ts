@@ -11,6 +11,8 @@ export interface BumpFact {
   readonly documents: readonly DocumentIdentity[];
   /** Steps from the root of its document; null: not known (an annotation, a Dockerfile). */
   readonly at: readonly string[] | null;
+  /** The change takes the base back to where it was, so going to an older version is what it is for. */
+  readonly rollback: boolean;
 }
 
 /** A path that differs, as a whole. */
@@ -20,6 +22,8 @@ export interface FileFact {
   readonly line: number | null;
   readonly file: ChangedFile;
   readonly differences: FileDifferences;
+  /** The valid hold that a rollback brings of what it leaves. */
+  readonly ownHold: boolean;
 }
 
 /** A place in a document that differs: the one a `Difference` names, or one inside what it adds or removes. */

@@ -3,6 +3,7 @@ import { isTooLong } from '../../globs/matcher.ts';
 import { spellings } from '../../holds/names.ts';
 import type { Policy } from '../../policy.ts';
 import { bumpInWords } from '../../scope/words.ts';
+import type { BumpFact } from '../facts/fact.ts';
 import { judging, type RiskRule } from '../rule.ts';
 
 const SMALL = new Set(['patch', 'minor', 'digest', 'pin']);
@@ -49,8 +50,9 @@ export const irregularUpdate: RiskRule = {
   sentence:
     'A downgrade, an unpinning, a change of flavour, versions nobody can order, or a lock update that `scope.updates` does not have.',
   judge: judging({
-    bump: ({ bump }, policy) => {
-      if (isSmall(bump, policy) || bump.update === 'major') return null;
+    bump: (fact, policy) => {
+      const { bump } = fact;
+      if (isSmall(bump, policy) || bump.update === 'major' || isTakenBack(fact)) return null;
       return `${bumpInWords(bump)} is no ordinary update (${bump.update})`;
     },
   }),
@@ -68,6 +70,23 @@ export const statefulUpdate: RiskRule = {
     },
   }),
 };
+
+/** What takes the base back to where it was, by its own history. */
+export const rollback: RiskRule = {
+  id: 'risk/rollback',
+  level: 'low',
+  sentence:
+    'A downgrade that takes the base back to a state of its own history, or the hold beside it of what it leaves.',
+  judge: judging({
+    bump: (fact) =>
+      isTakenBack(fact) ? `${bumpInWords(fact.bump)} takes the base back to a state of its own history` : null,
+    file: ({ ownHold, path }) => (ownHold ? `${path} holds what the rollback leaves` : null),
+  }),
+};
+
+function isTakenBack({ bump, rollback: back }: BumpFact): boolean {
+  return back && bump.update === 'downgrade';
+}
 
 function smallInWords(bump: Bump, policy: Policy): string | null {
   return isSmall(bump, policy) ? `${bumpInWords(bump)} is a proved ${bump.update} update` : null;
