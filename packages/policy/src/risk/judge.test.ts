@@ -206,5 +206,6 @@ describe('a rollback', () => {
     expect(rules([image('docker.io/library/postgres', '17.0', '16.4')], back)).toEqual([
       'high',
       'risk/stateful-update',
+      'risk/rollback',
     ]));
 });
