@@ -52,7 +52,8 @@ async function textAt(git: LocalGit, commit: string, path: string): Promise<stri
   return bytes && decoded(path, bytes);
 }
 
-async function textOnDisk(path: string): Promise<string> {
+/** Throws `policy-unreadable`. */
+export async function textOnDisk(path: string): Promise<string> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(
       path,

@@ -2,11 +2,14 @@ import { VERSION } from '@gatehouse/policy';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS } from './check/render.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
+import type { TemplateOptions } from './template/command.ts';
+import { declareTemplate } from './template/options.ts';
 
 /** What each command does once its options have been read; the options are as declared below. */
 export interface Actions<Check, Replay> {
   check(options: Check): Promise<void>;
   replay(options: Replay): Promise<void>;
+  template(options: TemplateOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
@@ -32,6 +35,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
     .option('--jobs <n>', 'threads (default: one for each core when there are many commits)', wholeNumber)
     .addOption(new Option('--format <format>', 'how to print the verdicts').choices(REPLAY_FORMATS).default('table'))
     .action((options: Replay) => actions.replay(options));
+  declareTemplate(program, actions.template);
   return program;
 }
 

@@ -3,6 +3,7 @@ import { type CheckOptions, check } from './check/command.ts';
 import { describeFault } from './fault.ts';
 import { buildProgram } from './program.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
+import { template } from './template/command.ts';
 import { openTerminal, type Stream } from './terminal.ts';
 
 /** What the program needs of the process it runs in. */
@@ -26,6 +27,9 @@ export async function runCli(args: readonly string[], { stdout, stderr, script, 
     },
     replay: async (options: ReplayOptions) => {
       code = await replay(options, terminal, script, now);
+    },
+    template: async (options) => {
+      code = await template(options, terminal);
     },
   });
   for (const command of [program, ...program.commands]) {
