@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { root } from '../../scripts/steps.ts';
+import { cell, fill, table } from './table.ts';
 
 interface Field {
   readonly description?: string;
@@ -16,19 +17,9 @@ interface Interface {
   readonly outputs: Fields;
 }
 
-const cell = (text: string): string => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
-
 function defaultOf(field: Field): string {
   if (field.required) return 'required';
   return field.default === undefined || field.default === '' ? 'empty' : `\`${cell(String(field.default))}\``;
-}
-
-/** Aligned, as the formatter leaves it. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
 function inputsTable(inputs: Fields): string {
@@ -49,11 +40,6 @@ function outputsTable(outputs: Fields): string {
 
 /** The page with both tables renewed. */
 function withTables(page: string, { inputs, outputs }: Interface): string {
-  const fill = (text: string, marker: string, table: string): string =>
-    text.replace(
-      new RegExp(`(<!-- ${marker}:begin[^>]*-->\\n)[\\s\\S]*?(<!-- ${marker}:end -->)`),
-      (_whole, begin: string, end: string) => `${begin}${table}\n${end}`,
-    );
   return fill(fill(page, 'inputs', inputsTable(inputs)), 'outputs', outputsTable(outputs));
 }
 
@@ -74,7 +60,7 @@ export interface Page {
   readonly wanted: string;
 }
 
-/** Every page that has generated tables. */
+/** Every page that has generated tables: whatever is called with inputs, or answers with outputs. */
 export function pages(): Page[] {
   const actions = globSync('actions/*/action.yml', { cwd: root }).map((file) => ({
     path: join(dirname(file), 'README.md'),
@@ -84,7 +70,10 @@ export function pages(): Page[] {
     .map((path) => ({ path, file: join(root, path.replace(/\.md$/, '.yml')) }))
     .filter(({ file }) => existsSync(file))
     .map(({ path, file }) => ({ path, from: workflowInterface(file) }));
-  return [...actions, ...workflows].map(({ path, from }) => {
+  const withInterface = [...actions, ...workflows].filter(
+    ({ from }) => Object.keys(from.inputs).length + Object.keys(from.outputs).length > 0,
+  );
+  return withInterface.map(({ path, from }) => {
     const now = readFileSync(join(root, path), 'utf8');
     return { path, now, wanted: withTables(now, from) };
   });

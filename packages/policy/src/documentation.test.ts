@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ResidueRule } from '@gatehouse/bumps';
 import { describe, expect, it } from 'vitest';
 import { CONTEXT_RULE_IDS } from './context/rule-ids.ts';
+import { readSetHold } from './holds/set-hold.ts';
 import { allKeys, keysAt } from './load/known-keys.ts';
 import { loadPolicy } from './load/load.ts';
 import { MERGE_RULES } from './merge/rules.ts';
@@ -86,12 +87,36 @@ describe('docs/policy.md', () => {
     }
   });
 
+  const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
+  const holds = examples.filter((example) => example.startsWith('# .github/gatehouse/holds/'));
+
   it('has only examples that can be read', () => {
-    const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map((found) => found[1] ?? '');
-    expect(examples).toHaveLength(4);
+    const policies = examples.filter((example) => !holds.includes(example));
+    expect(policies.length).toBeGreaterThan(7);
     const files = new Map([['.renovate/holds.json5', '{ packageRules: [] }']]);
-    for (const example of examples) {
+    for (const example of policies) {
       expect(() => loadPolicy({ path: DEFAULT_POLICY_PATH, text: example, commit: null, files })).not.toThrow();
     }
+  });
+
+  it('begins with one policy that has every part', () => {
+    const whole = examples[1] ?? '';
+    for (const part of keysAt([])) expect(whole).toMatch(new RegExp(`^${part}:`, 'm'));
+  });
+
+  it('shows the hold that a rollback leaves, every key of it', () => {
+    expect(holds).toHaveLength(1);
+    const [hold = ''] = holds;
+    const path = /^# (\S+)/.exec(hold)?.[1] ?? '';
+    const read = readSetHold(path, hold);
+    expect(Object.keys(read ?? {}).sort()).toEqual([
+      'fixed-by',
+      'reason',
+      'refuses',
+      'revision',
+      'set',
+      'until',
+      'version',
+    ]);
   });
 });
