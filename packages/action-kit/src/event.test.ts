@@ -8,7 +8,12 @@ const pullRequest = (action: string) => ({
   pull_request: { number: 7, head: { sha: a }, base: { ref: 'main', sha: b } },
 });
 
-test.each(['opened', 'synchronize', 'reopened', 'edited'])('pull_request_target %s', (action) => {
+const JUDGED = [
+  ...['opened', 'synchronize', 'reopened', 'edited'],
+  ...['labeled', 'unlabeled', 'ready_for_review', 'converted_to_draft'],
+];
+
+test.each(JUDGED)('pull_request_target %s', (action) => {
   expect(eventTarget({ event: 'pull_request_target', payload: pullRequest(action) })).toEqual({
     kind: 'pull-request',
     pullRequest: 7,
@@ -48,4 +53,9 @@ test.each([
   ['merge_group', null],
 ])('%s with %j is refused', (event, payload) => {
   expect(() => eventTarget({ event, payload })).toThrow(expect.objectContaining({ code: 'unsupported-event' }));
+});
+
+test('a refusal names every type that is judged', () => {
+  const refused = () => eventTarget({ event: 'pull_request_target', payload: pullRequest('closed') });
+  expect(refused).toThrow(expect.objectContaining({ fix: expect.stringContaining(JUDGED.join(', ')) }));
 });

@@ -22,8 +22,9 @@ const PULL_REQUEST_TYPES = [
   'converted_to_draft',
 ];
 
-const SUPPORTED =
-  'Trigger the workflow on pull_request_target (types: opened, synchronize, reopened, edited) and merge_group, nothing else.';
+const TYPES = PULL_REQUEST_TYPES.join(', ');
+
+const SUPPORTED = `Trigger the workflow on pull_request_target (types: ${TYPES}) and merge_group, or let sweep.yml call it.`;
 
 /** One step into unchecked JSON; undefined when there is nothing. */
 function at(value: unknown, ...keys: readonly string[]): unknown {
