@@ -1,43 +1,81 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { eventTarget } from '@gatehouse/action-kit';
+import { eventTarget, namedTarget } from '@gatehouse/action-kit';
 import { describe, expect, test } from 'vitest';
+import { documentedCallers, listensTo } from './callers.ts';
+import { publishedPayloads } from './webhooks.ts';
 
-interface Example {
-  readonly action: string;
-  readonly pull_request?: { readonly number: number; readonly head: { readonly sha: string } };
-  readonly merge_group?: { readonly head_sha: string };
-}
+/** What the documented callers of a workflow of ours listen to, with what GitHub publishes for it. */
+const payloadsFor = (workflow: string) =>
+  listensTo(workflow).flatMap(({ event, type }) =>
+    publishedPayloads(event, type).map((payload) => [event, type ?? '', payload] as const),
+  );
 
-const file = createRequire(import.meta.url).resolve('@octokit/webhooks-examples/api.github.com/index.json');
-const published: { name: string; examples: Example[] }[] = JSON.parse(readFileSync(file, 'utf8'));
-const examplesOf = (name: string) =>
-  published
-    .filter((entry) => entry.name === name)
-    .flatMap(({ examples }) => examples.map((one) => [one.action, one] as const));
+describe('a caller of gate.yml starts it with', () => {
+  const payloads = payloadsFor('gate.yml');
 
-const JUDGED = ['opened', 'synchronize', 'reopened', 'edited'];
+  test.each(payloads.filter(([event]) => event === 'pull_request_target'))('%s %s', (event, _type, payload) => {
+    const { number, head, base } = payload.pull_request ?? {};
+    expect(head?.sha).toMatch(/^[0-9a-f]{40}$/);
+    expect(eventTarget({ event, payload })).toEqual({
+      kind: 'pull-request',
+      pullRequest: number,
+      head: head?.sha,
+      baseRef: base?.ref,
+    });
+  });
 
-/** `pull_request_target` has the payloads of `pull_request`. */
-describe('payloads that GitHub publishes, as pull_request_target', () => {
-  test.each(examplesOf('pull_request'))('%s', (action, payload) => {
-    const read = () => eventTarget({ event: 'pull_request_target', payload });
-    if (!JUDGED.includes(action)) {
-      expect(read).toThrow(`pull_request_target of type '${action}' is not judged.`);
-      return;
-    }
-    const { number, head } = payload.pull_request ?? { number: 0, head: { sha: '' } };
-    expect(read()).toMatchObject({ kind: 'pull-request', pullRequest: number, head: head.sha });
+  test.each(payloads.filter(([event]) => event === 'merge_group'))('%s %s', (event, _type, payload) => {
+    const target = eventTarget({ event, payload });
+    expect(target).toMatchObject({ kind: 'merge-group', head: payload.merge_group?.head_sha });
+    expect(target.baseRef).not.toContain('refs/');
+  });
+
+  test('nothing else', () => {
+    expect(new Set(payloads.map(([event]) => event))).toEqual(new Set(['pull_request_target', 'merge_group']));
   });
 });
 
-test.each(examplesOf('merge_group'))('a merge group that GitHub publishes: %s', (_action, payload) => {
-  const target = eventTarget({ event: 'merge_group', payload });
-  expect(target).toMatchObject({ kind: 'merge-group', head: payload.merge_group?.head_sha });
-  expect(target.baseRef).not.toContain('refs/');
+test.each(
+  ['assigned', 'closed', 'locked', 'review_requested'].flatMap((type) =>
+    publishedPayloads('pull_request_target', type).map((payload) => [type, payload] as const),
+  ),
+)('pull_request_target %s, which no caller listens to, is refused by name', (type, payload) => {
+  const read = () => eventTarget({ event: 'pull_request_target', payload });
+  expect(read).toThrow(`pull_request_target of type '${type}' is not judged.`);
 });
 
-test('there are examples of both', () => {
-  expect(examplesOf('pull_request').length).toBeGreaterThan(10);
-  expect(examplesOf('merge_group').length).toBeGreaterThan(0);
+/** The sweep names pull requests itself: the payload that woke it says nothing about them. */
+describe('a caller of sweep.yml starts it with', () => {
+  test.each(payloadsFor('sweep.yml'))('%s %s', (event, _type, payload) => {
+    expect(namedTarget({ event }, 7)).toEqual({ kind: 'pull-request', pullRequest: 7, head: null, baseRef: null });
+    // Without a number there is nothing to judge, whatever else the payload has in it.
+    expect(() => eventTarget({ event, payload })).toThrow(`The event '${event}' is not judged.`);
+  });
+
+  test('every event whose end or beginning it may have to see', () => {
+    const events = new Set(listensTo('sweep.yml').map(({ event }) => event));
+    expect([...events].sort()).toEqual(['issues', 'push', 'schedule', 'workflow_dispatch', 'workflow_run']);
+  });
+});
+
+/** They run the head's workflow file: whatever they carry, no judgement begins there. */
+describe('a caller of signal.yml starts it with', () => {
+  test.each(payloadsFor('signal.yml'))('%s %s', (event, _type, payload) => {
+    expect(payload.pull_request?.number).toBeTypeOf('number');
+    expect(() => eventTarget({ event, payload })).toThrow(`The event '${event}' is not judged.`);
+    expect(() => namedTarget({ event }, 7)).toThrow('runs the workflow file of the head');
+  });
+});
+
+test('what callers listen to has published payloads, but for these', () => {
+  const workflows = ['gate.yml', 'sweep.yml', 'signal.yml'];
+  const missing = workflows.flatMap((workflow) =>
+    listensTo(workflow)
+      .filter(({ event, type }) => publishedPayloads(event, type).length === 0)
+      .map(({ event, type }) => `${event} ${type ?? ''}`.trim()),
+  );
+  expect([...new Set(missing)].sort()).toEqual(['issues closed', 'pull_request_review edited', 'schedule']);
+});
+
+test.each(['gate.yml', 'sweep.yml', 'signal.yml'])('%s has a documented caller', (workflow) => {
+  expect(documentedCallers().some((caller) => caller.workflow === workflow)).toBe(true);
 });

@@ -6,7 +6,8 @@ import { readAutoMergeInputs } from '../../actions/auto-merge/src/inputs.ts';
 import { readSweepInputs } from '../../actions/sweep/src/inputs.ts';
 import { readChangeInputs, readReviewInputs } from '../../packages/judge/src/inputs.ts';
 import { root } from '../../scripts/steps.ts';
-import { type Action, actions, type Job, type Step, workflows } from './workflows.ts';
+import { documentedCallers } from './callers.ts';
+import { type Action, actions, type File, type Job, type Step, type Workflow, workflows } from './workflows.ts';
 
 const byFolder = new Map(actions().map((file) => [dirname(file.path), file.content]));
 
@@ -23,6 +24,13 @@ function documentedPermissions(folder: string): string[] {
 
 const lines = (permissions: Job['permissions'] = {}): string[] =>
   Object.entries(permissions).map(([name, access]) => `${name}: ${access}`);
+
+/** For each permission the most that any of its jobs asks for. */
+function permissionsAskedBy({ content }: File<Workflow>): Record<string, string> {
+  const all = Object.values(content.jobs).flatMap(({ permissions = {} }) => Object.entries(permissions));
+  const written = all.filter(([, access]) => access === 'write');
+  return Object.fromEntries([...all, ...written]);
+}
 
 describe.each(actions().map((file) => [file.path, file] as const))('%s', (path, { content }) => {
   test('runs a bundle that exists on Node 24', () => {
@@ -93,31 +101,63 @@ describe.each(
   });
 });
 
-describe.each(
-  workflows().flatMap((file) => {
-    const call = file.content.on?.workflow_call;
-    return call === undefined ? [] : [[file.path, file, call] as const];
-  }),
-)('%s, called', (path, file, call) => {
+const callable = workflows().filter(({ content }) => 'workflow_call' in (content.on ?? {}));
+
+describe.each(callable.map((file) => [file.path, file] as const))('%s, called', (_path, file) => {
+  const { inputs = {}, outputs = {} } = file.content.on?.workflow_call ?? {};
+
   test('reads inputs that it declares, and every one', () => {
     const read = references(file.text, /inputs\.([\w-]+)/g).flat();
-    expect([...new Set(read)].sort()).toEqual(Object.keys(call.inputs ?? {}).sort());
+    expect([...new Set(read)].sort()).toEqual(Object.keys(inputs).sort());
   });
 
   test('its outputs exist', () => {
-    for (const [job, output] of references(JSON.stringify(call.outputs ?? {}), /jobs\.([\w-]+)\.outputs\.([\w-]+)/g)) {
+    for (const [job, output] of references(JSON.stringify(outputs), /jobs\.([\w-]+)\.outputs\.([\w-]+)/g)) {
       expect(Object.keys(file.content.jobs[job ?? '']?.outputs ?? {})).toContain(output);
     }
   });
 
-  test('passes the default of the policy on', () => {
-    expect(call.inputs?.policy?.default).toBe(DEFAULT_POLICY_PATH);
-  });
-
-  test('its page shows a caller that grants what the jobs ask for', () => {
-    const page = readFileSync(join(root, path.replace(/\.yml$/, '.md')), 'utf8');
-    for (const job of Object.values(file.content.jobs)) {
-      for (const line of lines(job.permissions)) expect(page).toContain(`      ${line} #`);
-    }
+  test('passes the default of the policy on, if it is given anything', () => {
+    const wanted = Object.keys(inputs).length === 0 ? undefined : DEFAULT_POLICY_PATH;
+    expect(inputs.policy?.default).toBe(wanted);
   });
 });
+
+describe.each(workflows().map((file) => [file.path, file] as const))('what %s calls beside itself', (_path, file) => {
+  const calls = Object.values(file.content.jobs).flatMap((job) =>
+    workflows()
+      .filter(({ path }) => job.uses === `./${path}`)
+      .map((target) => ({ job, target })),
+  );
+
+  test('is given inputs and secrets that it declares', () => {
+    for (const { job, target } of calls) {
+      const { inputs = {}, secrets = {} } = target.content.on?.workflow_call ?? {};
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(job.with ?? {})));
+      expect(Object.keys(secrets)).toEqual(expect.arrayContaining(Object.keys(job.secrets ?? {})));
+    }
+  });
+
+  test('gets the permissions that it asks for, and no more', () => {
+    for (const { job, target } of calls) expect(job.permissions).toEqual(permissionsAskedBy(target));
+  });
+});
+
+/** GitHub refuses to start a workflow that asks for more than its caller grants. */
+test.each(documentedCallers().map((caller) => [caller.page, caller.workflow, caller] as const))(
+  '%s grants what %s asks for, and no more',
+  (_page, workflow, { job }) => {
+    const target = workflows().find(({ path }) => path === `.github/workflows/${workflow}`);
+    expect(target).toBeDefined();
+    if (target !== undefined) expect(job.permissions).toEqual(permissionsAskedBy(target));
+  },
+);
+
+test.each(documentedCallers().map((caller) => [caller.page, caller.workflow, caller] as const))(
+  '%s gives %s inputs that it has',
+  (_page, workflow, { job }) => {
+    const call = workflows().find(({ path }) => path === `.github/workflows/${workflow}`)?.content.on?.workflow_call;
+    expect(Object.keys(call?.inputs ?? {})).toEqual(expect.arrayContaining(Object.keys(job.with ?? {})));
+    expect(Object.keys(call?.secrets ?? {})).toEqual(expect.arrayContaining(Object.keys(job.secrets ?? {})));
+  },
+);

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/steps.ts';
 import { pagesWithSnippets, snippets, workflows } from './workflows.ts';
 
-/** Every `uses:` with the comment behind it. */
+/** Every `uses:` with the comment behind it, whatever stands there. */
 const usesOf = (text: string): { target: string; comment: string }[] =>
-  Array.from(text.matchAll(/^[\s-]*uses:\s*(\S+)[ \t]*(#.*)?$/gm), (match) => ({
+  Array.from(text.matchAll(/^[\s-]*uses:\s*([^#\n]*?)[ \t]*(#.*)?$/gm), (match) => ({
     target: match[1] ?? '',
     comment: match[2] ?? '',
   }));
@@ -20,8 +20,14 @@ describe.each(workflows().map((file) => [file.path, file] as const))('%s', (_pat
     expect(own.filter((folder) => !existsSync(join(root, folder, 'action.yml')))).toEqual([]);
   });
 
+  test('our own workflows are called beside themselves, at the commit that runs', () => {
+    const beside = usesOf(file.text).flatMap(({ target }) => (target.startsWith('./') ? [target] : []));
+    expect(beside.filter((path) => !/^\.\/\.github\/workflows\/[\w-]+\.yml$/.test(path))).toEqual([]);
+    expect(beside.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   test('actions of others are pinned by commit, with their version beside it', () => {
-    const others = usesOf(file.text).filter(({ target }) => !target.startsWith('$/'));
+    const others = usesOf(file.text).filter(({ target }) => !/^(?:\$|\.)\//.test(target));
     expect(others.filter(({ target, comment }) => !PINNED.test(target) || !VERSION.test(comment))).toEqual([]);
   });
 

@@ -14,6 +14,8 @@ export interface Job {
   readonly needs?: string | readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;
   readonly outputs?: Readonly<Record<string, string>>;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
 }
 
@@ -21,8 +23,9 @@ export interface Workflow {
   readonly on?: {
     readonly workflow_call?: {
       readonly inputs?: Readonly<Record<string, { readonly default?: unknown }>>;
+      readonly secrets?: Readonly<Record<string, unknown>>;
       readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
-    };
+    } | null;
   };
   readonly permissions?: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
@@ -53,10 +56,10 @@ function yamlFiles<T>(pattern: string): File<T>[] {
 export const workflows = (): File<Workflow>[] => yamlFiles('.github/workflows/*.yml');
 export const actions = (): File<Action>[] => yamlFiles('actions/*/action.yml');
 
-/** YAML blocks of a page that people copy. */
+/** YAML blocks of a page that people copy, behind fences of three backticks or more. */
 export function snippets(path: string): string[] {
   const page = readFileSync(join(root, path), 'utf8');
-  return Array.from(page.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm), (match) => match[1] ?? '');
+  return Array.from(page.matchAll(/^(`{3,})ya?ml\n([\s\S]*?)^\1$/gm), (match) => match[2] ?? '');
 }
 
 /** Pages whose YAML blocks people copy. */
