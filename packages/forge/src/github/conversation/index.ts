@@ -1,8 +1,10 @@
-import type { Change } from '@gatehouse/bumps';
+import type { Change, Identity } from '@gatehouse/bumps';
 import { type Conversation, NO_CONVERSATION } from '@gatehouse/policy';
 import type { Client } from '../client.ts';
 import { type Asked, incomplete } from '../faults.ts';
 import { assertHead } from '../head.ts';
+import { ACTOR, type Actor, fromActor } from '../identity.ts';
+import { LABELLED, type LabelledPage, type LabelWithOrigin, labelsWithOrigin } from '../live/labels.ts';
 import { allRows, PAGE_INFO, type Page, pagesOfNode } from '../pages.ts';
 import { isQueueEntry } from '../questions.ts';
 import { STATUSES, type StatusesAnswer, statusesOf } from '../statuses.ts';
@@ -13,8 +15,9 @@ import { COMMENT, type CommentAnswer, fromComment, fromReview, inOrder, REVIEW, 
 const CONVERSATION = `query ($owner: String!, $repo: String!, $number: Int!, $head: GitObjectID!) {
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
-      id number headRefOid title body isDraft
+      id number headRefOid title body isDraft author { ${ACTOR} }
       labels(first: 100) { ${PAGE_INFO} nodes { name } }
+      labelled: ${LABELLED}
       reviews(first: 100) { ${PAGE_INFO} nodes { ${REVIEW} } }
       comments(first: 100) { ${PAGE_INFO} nodes { ${COMMENT} } }
     }
@@ -29,7 +32,9 @@ interface PullRequestAnswer {
   readonly title: string;
   readonly body: string;
   readonly isDraft: boolean;
+  readonly author: Actor | null;
   readonly labels: Page<{ readonly name: string }> | null;
+  readonly labelled: LabelledPage;
   readonly reviews: Page<ReviewAnswer> | null;
   readonly comments: Page<CommentAnswer>;
 }
@@ -61,13 +66,26 @@ export async function readConversation(
   if (!pullRequest) throw incomplete(`GitHub gave no pull request #${number}`);
   if (!isQueueEntry(change)) assertHead(pullRequest, change.head);
   if (!head?.id) throw incomplete(`GitHub has no commit ${change.head} to read the checks of`);
-  const [remarks, checkRuns] = await Promise.all([
+  const [remarks, checkRuns, origins] = await Promise.all([
     remarksOf(client, asked, pullRequest),
     checkRunsOf(client, change.head, head),
+    labelsWithOrigin(client, pullRequest),
   ]);
   const { title, body, isDraft } = pullRequest;
-  const labels = labelsOf(pullRequest.labels, number);
-  return { title, body, labels, draft: isDraft, remarks, checkRuns, statuses: statusesOf(head), runs, sarif: null };
+  const labels = origins.map(({ name }) => name);
+  const ownLabels = setByGate(origins, fromActor(pullRequest.author));
+  return {
+    title,
+    body,
+    labels,
+    ownLabels,
+    draft: isDraft,
+    remarks,
+    checkRuns,
+    statuses: statusesOf(head),
+    runs,
+    sarif: null,
+  };
 }
 
 async function remarksOf(client: Client, asked: Asked, pull: PullRequestAnswer) {
@@ -88,11 +106,12 @@ async function remarksOf(client: Client, asked: Asked, pull: PullRequestAnswer) 
   return inOrder([...reviews.map(fromReview), ...comments.map(fromComment)]);
 }
 
-/** GitHub lets nobody put more than a hundred labels on one thing, so one page has them all. */
-function labelsOf(page: PullRequestAnswer['labels'], number: number): string[] {
-  const names = page?.nodes?.flatMap((label) => (label === null ? [] : [label.name]));
-  if (!page || !names || page.pageInfo.hasNextPage || names.length !== page.nodes?.length) {
-    throw incomplete(`GitHub did not give every label of #${number}`);
-  }
-  return names;
+/**
+ * Labels that say what the gate thought, not what somebody declares: the last to add one was a bot. The author's own bot declares, as a
+ * person does.
+ */
+function setByGate(labels: readonly LabelWithOrigin[], author: Identity | null): string[] {
+  return labels
+    .filter(({ by }) => by?.type === 'Bot' && !(author?.type === 'Bot' && author.login === by.login))
+    .map(({ name }) => name);
 }

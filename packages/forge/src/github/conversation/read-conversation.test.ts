@@ -225,3 +225,16 @@ test('what a disk holds was never talked about', async () => {
 function requestsOf({ simulator }: Scene): string[] {
   return simulator.requests.map(summarise);
 }
+
+test('labels of which a bot other than the author was the last to add them are the gate’s own', async () => {
+  const { it, number, change, talk } = await pullRequest();
+  talk.addLabel(number, 'by-gate', 'github-actions[bot]');
+  talk.addLabel(number, 'by-author', 'renovate[bot]');
+  talk.addLabel(number, 'by-person', 'octocat');
+  talk.addLabel(number, 'taken-over', 'github-actions[bot]');
+  talk.removeLabel(number, 'taken-over', 'octocat');
+  talk.addLabel(number, 'taken-over', 'octocat');
+  const said = await it.reader.readConversation(change, NONE);
+  expect(said.labels).toEqual(['by-gate', 'by-author', 'by-person', 'taken-over']);
+  expect(said.ownLabels).toEqual(['by-gate']);
+});

@@ -54,7 +54,7 @@ export async function readLive(
     baseTip,
     defaultBranch: answer.defaultBranch,
     sharers,
-    labels,
+    labels: labels.map(({ name, byPerson }) => ({ name, byPerson })),
     reviews,
     lastPushers: pushersOf(commit, pull.pushed.nodes?.[0]),
     freezes,
