@@ -45,6 +45,6 @@ export const review = z.object({
   override: z.object({ by: text, reason: text, url: text }).nullable(),
 });
 
-export const rollback = z.object({ kind: z.enum(['state', 'inverse']), commit });
+export const rollback = z.object({ kind: z.enum(['state', 'inverse']), commit, hold: text.nullable().optional() });
 
 export const judges = z.array(z.object({ gate, outcome, summary: text }));
