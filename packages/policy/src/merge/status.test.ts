@@ -45,7 +45,7 @@ describe('dispositionStatus', () => {
       'pending',
       'waiting until 2026-11-23T12:00Z: this head bakes for 3 days, until 2026-11-23T12:00Z',
     ],
-    ['frozen', disposed({ freezeInput: 'an incident' }), 'pending', 'frozen: frozen by the input freeze: an incident'],
+    ['frozen', disposed({ freezeInput: 'an incident' }), 'pending', 'frozen: by the input freeze: an incident'],
     [
       'blocked',
       disposed({

@@ -14,7 +14,12 @@ export function dispositionStatus({ kind, state, until, next, reasons }: Disposi
   const time = until === null ? '' : ` until ${until}`;
   const [first] = reasons;
   const said = state === 'success' || first === undefined ? next : first.message;
-  return { state, description: statusText(`${kind}${time}: ${said === '' ? next : said}`) };
+  return { state, description: statusText(`${kind}${time}: ${withoutKind(said === '' ? next : said, kind)}`) };
+}
+
+/** `frozen: frozen since …` says it twice, and there are only 140 characters. */
+function withoutKind(said: string, kind: DispositionKind): string {
+  return said.startsWith(`${kind} `) ? said.slice(kind.length + 1) : said;
 }
 
 /** Kind and time of a gate status that `dispositionStatus` wrote; null for any other text. */
