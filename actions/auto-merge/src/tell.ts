@@ -13,9 +13,11 @@ export interface Told {
   readonly state: string;
 }
 
+const DRY_RUN =
+  '> **Dry run**: nothing of this was done, and nothing was written. What would have been done stands at the end.\n\n';
+
 /** What a dry run would have done, for people who decide whether to switch it on. */
-function dryRun({ mode, steps }: Told): string {
-  if (mode !== 'dry-run') return '';
+function dryRun({ steps }: Told): string {
   const none = 'Nothing: everything is as it should be already.';
   const list = steps.length === 0 ? [none] : steps.map((step) => `1. ${markdown(describeStep(step))}`);
   return `\n### Dry run: what would have been done\n\n${list.join('\n')}\n\nTo switch it on: ${code('mode: act')}.\n`;
@@ -34,5 +36,6 @@ export async function tell(
   io.output('armed', String(told.mode === 'act' && disposition?.arm === true));
   io.output('until', disposition?.until ?? '');
   io.log(`${disposition?.kind ?? verdict.outcome}: ${disposition?.next ?? verdict.summary}`);
-  await io.summary(`${renderDecision({ verdict, disposition }, { serverUrl })}${dryRun(told)}`);
+  const decision = renderDecision({ verdict, disposition }, { serverUrl });
+  await io.summary(told.mode === 'dry-run' ? `${DRY_RUN}${decision}${dryRun(told)}` : decision);
 }
