@@ -61,6 +61,8 @@ export interface GateOptions {
   readonly event?: { readonly event: string; readonly payload: unknown };
   /** Inputs of either action; those an action does not have are left out. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** What happens after the judge ended and before the actor begins. */
+  readonly between?: () => void;
 }
 
 const JUDGE_INPUTS = ['policy', 'pull-request', 'review', 'sarif'];
@@ -76,6 +78,7 @@ export async function runGate(it: GateScene, pull: Pull, options: GateOptions = 
   const event = options.event ?? pullRequestEvent(it, pull);
   const judgeInputs = { ...pick(JUDGE_INPUTS, options.inputs), 'fail-on': 'error', token: tokens.judge };
   const judge = await runAction(simulator, { action: 'gate', ...event, inputs: judgeInputs });
+  options.between?.();
   const act = await runAction(simulator, {
     action: 'auto-merge',
     ...event,

@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest';
-import { runAction } from './runner.ts';
-import { DEPLOYMENT, mergeGroupEvent, propose, scene } from './scene.ts';
+import { gateScene, gateStatusOf, runGate } from './gate.ts';
+import { DEPLOYMENT, mergeGroupEvent, propose } from './scene.ts';
 import { transcript } from './transcript.ts';
 
-test('every entry of a merge group is judged, and the status goes to its commit', async () => {
-  const it = await scene({ 'apps/other.yaml': DEPLOYMENT('7.0.0') });
+test('every entry of a merge group is judged again, and the status goes to its commit', async () => {
+  const it = await gateScene({ 'apps/other.yaml': DEPLOYMENT('7.0.0') });
   const bump = propose(it, { branch: 'renovate/redis', files: { 'apps/redis.yaml': DEPLOYMENT('7.2.5') } });
   const human = propose(it, { branch: 'docs', author: 'octocat', files: { 'README.md': '# better\n' } });
+  for (const pull of [bump, human]) await runGate(it, pull);
   const { head, ...event } = mergeGroupEvent(it, [bump, human]);
-  const judged = await runAction(it.simulator, { action: 'diff-scope', ...event });
-  expect([judged.exit, judged.outputs.outcome]).toEqual([0, 'skip']);
-  await expect(transcript(judged, it)).toMatchFileSnapshot('merge-group.snap');
+  const { judge, act } = await runGate(it, bump, { event });
+  await expect(transcript(judge, it)).toMatchFileSnapshot('merge-group.snap');
+  expect([act.exit, act.outputs.state]).toEqual([0, 'success']);
+  expect(gateStatusOf(it, head)).toMatch(/^success Advice only: would be blocked: #2: /);
+});
 
-  const verdict = judged.outputs.verdict ?? '';
-  const reported = await runAction(it.simulator, { action: 'report', ...event, inputs: { verdict } });
-  expect([reported.exit, reported.outputs.state]).toEqual([0, 'success']);
-  expect(it.repository.statuses(head)).toMatchObject([{ context: 'gatehouse/main', state: 'success' }]);
+test('a group in which somebody pushed to what was judged gets no green', async () => {
+  const it = await gateScene();
+  const pull = propose(it, { files: { 'apps/redis.yaml': DEPLOYMENT('7.2.5') } });
+  await runGate(it, pull);
+  const files = { 'README.md': '# smuggled\n' };
+  const pushed = it.repository.commit({ branch: 'renovate/update', files, author: 'mallory' });
+  const { head, ...event } = mergeGroupEvent(it, [pull]);
+  await runGate(it, pull, { event });
+  const why = `gatehouse/main is missing on ${pushed.slice(0, 12)}, the head of pull request #1`;
+  expect(gateStatusOf(it, head)).toBe(`failure Blocked: #1: ${why}`);
 });

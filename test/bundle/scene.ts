@@ -44,13 +44,23 @@ export interface Proposal {
   readonly author?: string;
   readonly title?: string;
   readonly branch?: string;
+  readonly body?: string;
+  readonly base?: string;
 }
 
 /** One commit of the author's on a branch of its own, and a pull request from it. */
 export function propose({ repository }: Scene, proposal: Proposal): Pull {
   const { files, author = 'renovate[bot]', title = 'Update a dependency', branch = 'renovate/update' } = proposal;
+  const { body, base } = proposal;
   const head = repository.commit({ branch, files, author, message: title });
-  return { number: repository.openPullRequest({ head: branch, author, title }), head };
+  const number = repository.openPullRequest({
+    head: branch,
+    author,
+    title,
+    ...(body === undefined ? {} : { body }),
+    ...(base === undefined ? {} : { base }),
+  });
+  return { number, head };
 }
 
 /** The payload of `pull_request_target`, as much of it as GitHub sends about what matters here. */
