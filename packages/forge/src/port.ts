@@ -197,6 +197,7 @@ export interface SweptPullRequest {
   readonly draft: boolean;
   /** Latest gate status of its own base on the head; null: none. */
   readonly status: StatusFact | null;
+  /** Or its base has a merge queue. */
   readonly armed: boolean;
   readonly labels: readonly string[];
   /** Logins whose latest opinionated review approves this head and who may push. */

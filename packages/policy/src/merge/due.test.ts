@@ -63,6 +63,9 @@ describe('due', () => {
     ['a lane binds its author by now', candidate('advice: x', {}, 'success'), {}],
     ['a freeze has begun', candidate('auto-merge: x', { armed: true }, 'success'), FROZEN],
     ['a freeze has begun', candidate('auto-merge: x', { armed: true }, 'success'), { freezeInput: 'incident' }],
+    ['it is not armed any more', candidate('auto-merge: x', {}, 'success'), {}],
+    ['it is not armed any more', candidate('auto-merge: x', {}, 'success'), FROZEN],
+    ['the run that was arming it did not end', candidate('auto-merge: arming', { armed: true }), {}],
     ['the freeze has ended', candidate('frozen: x'), {}],
     ['it was reviewed since', candidate('frozen: x', { lastReviewAt: AFTER }), FROZEN],
     ['the window has closed', candidate('auto-merge: x', { armed: true }, 'success'), { policy: CLOSED }],
@@ -84,7 +87,6 @@ describe('not due', () => {
   test.each<[string, Candidate, Partial<DueInput>]>([
     ['a person has his advice', candidate('advice: x', { author: PERSON }, 'success'), { all: true }],
     ['armed and nothing is frozen', candidate('auto-merge: x', { armed: true }, 'success'), {}],
-    ['frozen, but nothing is armed', candidate('auto-merge: x', {}, 'success'), FROZEN],
     ['still frozen', candidate('frozen: x'), FROZEN],
     ['its time has not come', candidate('waiting until 2026-11-20T12:01Z: x'), {}],
     ['nobody reviewed since', candidate('review: x', { lastReviewAt: BEFORE }), {}],

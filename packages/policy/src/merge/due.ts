@@ -13,6 +13,7 @@ export interface Candidate {
   readonly author: Identity | null;
   /** Latest gate status of its own base on the head; null: none. */
   readonly status: StatusFact | null;
+  /** Or its base has a merge queue, where nothing is armed and a sweep does not see whether it is still wanted there. */
   readonly armed: boolean;
   /** Logins whose latest opinionated review approves this head and who may push. */
   readonly approvals: readonly string[];
@@ -55,7 +56,8 @@ function whyChanged(input: DueInput, candidate: Candidate, status: StatusFact, s
     case 'advice':
       return 'a lane binds its author by now';
     case 'auto-merge':
-      return candidate.armed ? whyDisarm(input, frozen) : null;
+      if (status.state !== 'success') return 'the run that was arming it did not end';
+      return candidate.armed ? whyDisarm(input, frozen) : 'it is not armed any more';
     case 'frozen':
       return frozen ? whyReviewed(candidate, status) : 'the freeze has ended';
     case 'waiting':

@@ -9,6 +9,7 @@ const COMMIT = `oid status { contexts { context state description createdAt targ
   checkSuites(last: 30) { nodes { updatedAt workflowRun { databaseId } } }`;
 
 const PULL_REQUEST = `number author { ${ACTOR} } headRefOid baseRefName isDraft autoMergeRequest { enabledAt }
+  isMergeQueueEnabled
   labels(first: 100) { nodes { name } }
   latestOpinionatedReviews(first: 50, writersOnly: true) {
     nodes { state author { ${ACTOR} } authorCanPushToRepository commit { oid } } }
@@ -41,6 +42,7 @@ export interface SweptAnswer {
   readonly baseRefName: string;
   readonly isDraft: boolean;
   readonly autoMergeRequest: object | null;
+  readonly isMergeQueueEnabled: boolean;
   readonly labels: Nodes<{ readonly name: string }> | null;
   readonly latestOpinionatedReviews: Nodes<{
     readonly state: string;

@@ -106,6 +106,14 @@ test('nothing is said of what never was', async () => {
   ]);
 });
 
+test('where a merge queue is, what merges itself counts as armed', async () => {
+  const it = await scene();
+  it.repository.clearQueue('main');
+  bump(it, { 'a.yaml': '2\n' });
+  const [swept] = (await it.reader.readOpen(wanted)).pullRequests;
+  expect(swept?.armed).toBe(true);
+});
+
 test('that the gate’s own run ended is no news, that another ended is', async () => {
   const it = await scene();
   const { runs } = it.repository;

@@ -16,7 +16,7 @@ export function sweptPullRequest(answer: SweptAnswer, context: string): SweptPul
     baseRef: answer.baseRefName,
     draft: answer.isDraft,
     status: gate === null ? null : statusFact(gate),
-    armed: answer.autoMergeRequest !== null,
+    armed: answer.autoMergeRequest !== null || answer.isMergeQueueEnabled,
     labels: present(answer.labels).map(({ name }) => name),
     approvals: approvalsOf(answer),
     lastReviewAt: latest(present(answer.reviews).map(({ updatedAt }) => updatedAt)),
