@@ -1,6 +1,8 @@
 import { VERSION } from '@gatehouse/policy';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS } from './check/render.ts';
+import type { InitOptions } from './init/command.ts';
+import { declareInit } from './init/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
 import type { TemplateOptions } from './template/command.ts';
 import { declareTemplate } from './template/options.ts';
@@ -10,6 +12,7 @@ export interface Actions<Check, Replay> {
   check(options: Check): Promise<void>;
   replay(options: Replay): Promise<void>;
   template(options: TemplateOptions): Promise<void>;
+  init(options: InitOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
@@ -18,6 +21,8 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
     .description('Judges whether a change is nothing but version bumps that policy allows. Works without network.')
     .version(VERSION)
     .showHelpAfterError('(see gatehouse --help)')
+    // `init` has a --version of its own.
+    .enablePositionalOptions()
     .exitOverride();
   shared(program.command('check'))
     .description('Judge one change: exit 0 pass or skip, 1 block, 2 could not decide.')
@@ -35,6 +40,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
     .option('--jobs <n>', 'threads (default: one for each core when there are many commits)', wholeNumber)
     .addOption(new Option('--format <format>', 'how to print the verdicts').choices(REPLAY_FORMATS).default('table'))
     .action((options: Replay) => actions.replay(options));
+  declareInit(program, actions.init);
   declareTemplate(program, actions.template);
   return program;
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { type CheckOptions, check } from './check/command.ts';
 import { describeFault } from './fault.ts';
+import { init } from './init/command.ts';
 import { buildProgram } from './program.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
 import { template } from './template/command.ts';
@@ -13,6 +14,8 @@ export interface Surroundings {
   /** The file the process was started from; worker threads start from it too. */
   readonly script: URL;
   readonly now: Date;
+  /** Environment variables, for the commands that ask a forge. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -27,6 +30,9 @@ export async function runCli(args: readonly string[], { stdout, stderr, script, 
     },
     replay: async (options: ReplayOptions) => {
       code = await replay(options, terminal, script, now);
+    },
+    init: async (options) => {
+      code = await init(options, terminal);
     },
     template: async (options) => {
       code = await template(options, terminal);

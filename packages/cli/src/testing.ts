@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type ScratchRepository, scratchRepository } from '@gatehouse/forge/git/testing';
+import { runCli } from './run.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -31,6 +33,29 @@ export function gatehouse(...args: readonly string[]): Ran {
   if (error) throw error;
   const [err = '', peak = ''] = stderr.split(/^peak /m);
   return { code: status, out: stdout, err, peak: Number(peak) / 1024 };
+}
+
+/** Runs the command line in this process: quicker where neither threads nor the process's end matter. */
+export async function gatehouseHere(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Omit<Ran, 'peak'>> {
+  const said = { out: '', err: '' };
+  const into = (end: keyof typeof said) =>
+    new Writable({
+      write(piece: Buffer, _encoding, done) {
+        said[end] += piece.toString('utf8');
+        done();
+      },
+    });
+  const code = await runCli(args, {
+    stdout: into('out'),
+    stderr: into('err'),
+    script: new URL(import.meta.url),
+    now: new Date('2026-11-21T12:00:00Z'),
+    env,
+  });
+  return { code, ...said };
 }
 
 /** A manifest of one container. */

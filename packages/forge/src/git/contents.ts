@@ -3,9 +3,14 @@ import { tooMuchContent } from '../too-much-content.ts';
 import { missingObject } from './faults.ts';
 import type { ObjectStore } from './objects.ts';
 
-/** What was modified in place can be proved, and what was added can be read; everything else is decided by its metadata. */
+/** What was added can be read although it cannot be proved; everything else is decided by its metadata. */
 function isReadable({ before, after }: ChangedFile): boolean {
   return after !== null && isRegular(after) && (before === null || isRegular(before));
+}
+
+/** Only what was modified in place can be proved. */
+function isProvable(file: ChangedFile): boolean {
+  return file.before !== null && isReadable(file);
 }
 
 function isRegular({ mode }: FileSide): boolean {
@@ -29,7 +34,7 @@ export async function weighContents(
 /**
  * Sizes for every file that was added or modified in place, bytes for those within the cap.
  *
- * Throws `missing-object` when a blob is not there, `too-large` when the contents of all files pass `MAX_CHANGE_BYTES`.
+ * Throws `missing-object` when a blob is not there, `too-large` when the contents of all modified files pass `MAX_CHANGE_BYTES`.
  */
 export async function withContents(
   objects: ObjectStore,
@@ -37,10 +42,14 @@ export async function withContents(
 ): Promise<readonly ChangedFile[]> {
   const oids = readableOids(files);
   const sizes = await sizesOf(objects, oids);
-  const small = oids.filter((oid) => (sizes.get(oid) ?? 0) <= MAX_BLOB_BYTES);
-  refuseTooMuch(small.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0));
-  const read = await objects.read(small);
-  const bytes = new Map(small.map((oid, at) => [oid, read[at]]));
+  const isSmall = (oid: string) => (sizes.get(oid) ?? 0) <= MAX_BLOB_BYTES;
+  const weigh = (some: readonly string[]) => some.reduce((sum, oid) => sum + (sizes.get(oid) ?? 0), 0);
+  const [small, provable] = [oids.filter(isSmall), readableOids(files.filter(isProvable)).filter(isSmall)];
+  refuseTooMuch(weigh(provable));
+  // No proof needs what was added: where it is too much, it is left unread, and then nothing good is known of it.
+  const wanted = weigh(small) > MAX_CHANGE_BYTES ? provable : small;
+  const read = await objects.read(wanted);
+  const bytes = new Map(wanted.map((oid, at) => [oid, read[at]]));
 
   const filled = (side: FileSide | null): FileSide | null => {
     const content = side ? bytes.get(side.oid) : undefined;

@@ -73,7 +73,7 @@ test('no diff setting changes what is seen', async () => {
   expect(await contents(base, head)).toEqual([
     'a x: one -> two',
     'd/b: undefined -> undefined',
-    'd/c: undefined -> undefined',
+    'd/c: undefined -> one',
   ]);
 });
 

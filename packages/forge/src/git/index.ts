@@ -9,7 +9,7 @@ import type { CommitDiff } from './diff-records.ts';
 import { type DiffAnswer, type DiffRequest, diffTrees } from './diff-tree.ts';
 import { missingObject } from './faults.ts';
 import { localHistory } from './history.ts';
-import { defaultBranch, type LoggedCommit, listPaths, readLog } from './log.ts';
+import { defaultBranch, type LoggedCommit, listPaths, readLog, workTree } from './log.ts';
 import { cachedObjects } from './object-cache.ts';
 import { openObjects } from './objects.ts';
 import { findRepository } from './repository.ts';
@@ -46,6 +46,8 @@ export interface LocalGit extends HistoryReader {
   listPaths(commit: string): Promise<readonly string[]>;
   /** The remote's default branch, or else the one that is checked out; null: neither is known. */
   defaultBranch(): Promise<string | null>;
+  /** Full path of the directory with the files; null: the repository is bare. */
+  workTree(): Promise<string | null>;
   /** Metadata of many commits from one git process, in the order asked. */
   diffs(requests: readonly DiffRequest[]): AsyncGenerator<DiffAnswer>;
   /** Bytes of contents that completing each of these diffs reads, so that a caller can bound what it holds at a time. */
@@ -79,6 +81,7 @@ export async function openRepository(dir: string): Promise<LocalGit> {
     log: (commit, last) => readLog(repository, commit, last),
     listPaths: (commit) => listPaths(repository, commit),
     defaultBranch: () => defaultBranch(repository),
+    workTree: () => workTree(repository),
     complete: (diff, parent, siblings) => buildChange(objects, parent, diff, siblings),
     weigh: (diffs) =>
       weighContents(

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openRepository } from './index.ts';
 import { type ScratchRepository, scratchRepository } from './testing.ts';
@@ -49,4 +51,15 @@ test('the default branch: what the remote says, or what is checked out', async (
   repo.git('update-ref', '--no-deref', 'HEAD', commit);
   expect(await git.defaultBranch()).toBeNull();
   git.close();
+});
+
+test('where the files are', async () => {
+  repo = scratchRepository();
+  repo.commit({ files: { a: '1' } });
+  const git = await openRepository(repo.dir);
+  expect(await git.workTree()).toBe(realpathSync(repo.dir));
+  const bare = await openRepository(join(repo.dir, '.git'));
+  expect(await bare.workTree()).toBeNull();
+  git.close();
+  bare.close();
 });

@@ -30,7 +30,14 @@ export async function readLog(repository: Repository, from: string, last: number
 
 /** Paths of every file of a commit, in git's order; names that are not UTF-8 are left out. */
 export async function listPaths(repository: Repository, commit: string): Promise<readonly string[]> {
-  const { code, stdout, stderr } = await runGit(repository.place, ['ls-tree', '-r', '-z', '--name-only', commit]);
+  const { code, stdout, stderr } = await runGit(repository.place, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--full-tree',
+    '--name-only',
+    commit,
+  ]);
   if (code !== 0) throw missingObject(gitSaid(stderr));
   return stdout.split('\0').filter((path) => path !== '' && !path.includes('\ufffd'));
 }
@@ -46,4 +53,10 @@ export async function defaultBranch(repository: Repository): Promise<string | nu
     if (code === 0 && target.startsWith(prefix)) return target.slice(prefix.length);
   }
   return null;
+}
+
+/** Full path of the directory with the files; null: the repository is bare. */
+export async function workTree(repository: Repository): Promise<string | null> {
+  const { code, stdout } = await runGit(repository.place, ['rev-parse', '--show-toplevel']);
+  return code === 0 ? stdout.replace(/\n$/, '') : null;
 }

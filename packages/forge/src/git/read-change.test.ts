@@ -46,13 +46,13 @@ const submodule = (digit: string): Entry => ({ mode: '160000', id: digit.repeat(
 
 test.each<[string, CommitInput, CommitInput, string[]]>([
   ['modified', { files: { a: 'one' } }, { files: { a: 'two' } }, ['"a" 100644=one -> 100644=two']],
-  ['added', { files: { a: 'one' } }, { files: { b: 'two' } }, ['"b" none -> 100644=(?)']],
+  ['added', { files: { a: 'one' } }, { files: { b: 'two' } }, ['"b" none -> 100644=two']],
   ['deleted', { files: { a: 'one' } }, { files: { a: null } }, ['"a" 100644=(?) -> none']],
   [
     'renamed: a deletion and an addition',
     { files: { a: 'one' } },
     { files: { a: null, b: 'one' } },
-    ['"a" 100644=(?) -> none', '"b" none -> 100644=(?)'],
+    ['"a" 100644=(?) -> none', '"b" none -> 100644=one'],
   ],
   ['mode only', { files: { a: 'one' } }, { files: { a: executable } }, ['"a" 100644=one -> 100755=one']],
   ['symlink', { files: { a: link('x') } }, { files: { a: link('y') } }, ['"a" 120000=(?) -> 120000=(?)']],
@@ -62,7 +62,7 @@ test.each<[string, CommitInput, CommitInput, string[]]>([
     'file to directory',
     { files: { a: 'one' } },
     { files: { a: null, 'a/b': 'one' } },
-    ['"a" 100644=(?) -> none', '"a/b" none -> 100644=(?)'],
+    ['"a" 100644=(?) -> none', '"a/b" none -> 100644=one'],
   ],
   ['nothing', { files: { a: 'one' } }, {}, []],
   [
