@@ -8,22 +8,28 @@ const lines = (files: Files): [string, string][] =>
     text.split('\n').map((line, index): [string, string] => [`${path}:${index + 1}`, line]),
   );
 
-/** actionlint does not know `uses: $/…`; this is all it may say about it, once for each. */
-const unknownToActionlint = (files: Files): string[] =>
-  lines(files).flatMap(([place, line]) => {
+/** What actionlint does not know of what GitHub knows: `uses: $/…`, and how many runs may wait. Once for each, it may say so. */
+function unknownToActionlint(files: Files): string[] {
+  const formats = '"{owner}/{repo}@{ref}" or "{owner}/{repo}/{path}@{ref}"';
+  const keys = 'expected one of "cancel-in-progress", "group"';
+  return lines(files).flatMap(([place, line]) => {
     const target = /^\s+(?:- )?uses: (\$\/\S+)$/.exec(line)?.[1];
-    const formats = '"{owner}/{repo}@{ref}" or "{owner}/{repo}/{path}@{ref}"';
-    const message = `specifying action "${target}" in invalid format because ref is missing. available formats are ${formats}`;
-    return target === undefined ? [] : [`${place} action: ${message}`];
+    if (target !== undefined) {
+      const message = `specifying action "${target}" in invalid format because ref is missing. available formats are ${formats}`;
+      return [`${place} action: ${message}`];
+    }
+    const queue = /^\s+queue: max$/.test(line);
+    return queue ? [`${place} syntax-check: unexpected key "queue" for "concurrency" section. ${keys}`] : [];
   });
+}
 
 describe('our workflows and actions', () => {
-  test('actionlint has nothing to say, but that it does not know `$/`', () => {
+  test('actionlint has nothing to say, but that it does not know `$/` and `queue`', () => {
     expect(runActionlint(scratchRepository(ourFiles()))).toEqual(unknownToActionlint(ourFiles()));
   });
 
   test('actionlint follows into our actions and has nothing to say', () => {
-    expect(runActionlint(scratchRepository(ourFilesByPath()))).toEqual([]);
+    expect(runActionlint(scratchRepository(ourFilesByPath()))).toEqual(unknownToActionlint(ourFilesByPath()));
   });
 
   test('zizmor has nothing to say', () => {
@@ -31,10 +37,16 @@ describe('our workflows and actions', () => {
   });
 });
 
+const WORKFLOWS = ['gate-md', 'sweep-md', 'signal-md'];
+const ACTIONS = [
+  ...['diff-scope', 'risk', 'context-pack', 'quality-gate'].map((name) => `actions-${name}`),
+  ...['gate', 'auto-merge', 'sweep'].map((name) => `actions-${name}`),
+];
+
 describe('workflows that pages tell people to copy', () => {
   test('there are some on each page that has to show one', () => {
     const names = copiedFiles().map(([path]) => path);
-    for (const page of ['gate-md', 'actions-diff-scope', 'actions-report', 'docs-adopt']) {
+    for (const page of [...WORKFLOWS, ...ACTIONS, 'docs-adopt', 'docs-quality-gate', 'docs-context-pack']) {
       expect(names).toContainEqual(expect.stringContaining(page));
     }
   });
@@ -65,7 +77,7 @@ describe('the linters see', () => {
 
   test.each([
     ['an input that an action does not have', / {10}policy: /, '          polizy: ', 'input "polizy" is not defined'],
-    ['an output that an action does not have', /diff-scope\.outputs\.verdict/, 'diff-scope.outputs.none', '"none"'],
+    ['an output that an action does not have', /steps\.gate\.outputs\.verdict/, 'steps.gate.outputs.none', '"none"'],
     ['an event that does not exist', /pull_request:/, 'pull_requests:', 'unknown Webhook event'],
   ])('%s (actionlint)', (_name, from, to, said) => {
     expect(runActionlint(broken(ourFilesByPath(), from, to))).toContainEqual(expect.stringContaining(said));
