@@ -1,8 +1,9 @@
 import { GatehouseError, type LiveState, type Posture } from '@gatehouse/policy';
 import type { Client } from '../client.ts';
 import type { Asked } from '../faults.ts';
-import { readProtection } from './protection.ts';
-import { bypasses, readRules } from './rules.ts';
+import { type Protection, readProtection } from './protection.ts';
+import { type BranchRules, readRules } from './rules.ts';
+import { bypassesAny, readRulesets } from './rulesets.ts';
 import type { Memory, Surroundings } from './surroundings.ts';
 
 /** The account behind GITHUB_TOKEN, its app, and the app's id on github.com; a server of one's own has another. */
@@ -21,27 +22,36 @@ export async function readPosture(client: Client, memory: Memory, live: LiveStat
   ]);
   // Not every token is told whether classic protection is strict; that it bites is told.
   const strict = rules.strict || protection.strict || around.toldBehind;
-  const [viewerBypasses, app, behind] = await Promise.all([
-    bypasses(client, rules.rulesets),
+  const [rulesets, app, behind] = await Promise.all([
+    readRulesets(client, rules.rulesets),
     postingApp(client, around),
     strict && around.behind === null ? countBehind(client, live) : around.behind,
   ]);
+  return combine(around, rules, protection, { viewerBypasses: bypassesAny(rulesets), postingApp: app, strict, behind });
+}
+
+type Found = Pick<Posture, 'viewerBypasses' | 'postingApp' | 'strict' | 'behind'>;
+
+/** Rulesets and classic protection hold side by side: the stricter of the two, in each respect. */
+export function combine(
+  around: Omit<Surroundings, 'number' | 'toldBehind' | 'behind' | 'apps'>,
+  rules: BranchRules,
+  protection: Protection,
+  found: Found,
+): Posture {
   const known = new Set(rules.otherRules.map(({ type }) => type));
   return {
+    ...found,
     autoMergeAllowed: around.autoMergeAllowed,
     squashAllowed: around.squashAllowed && rules.squashAllowed,
     viewer: around.viewer,
     viewerIsAdmin: around.viewerIsAdmin,
-    viewerBypasses,
     requiredChecks: [...rules.requiredChecks, ...protection.requiredChecks],
-    strict,
     mergeQueue: around.mergeQueue || rules.mergeQueue,
     otherRules: [...rules.otherRules, ...protection.otherRules.filter(({ type }) => !known.has(type))],
     requiredApprovals: Math.max(rules.requiredApprovals, protection.requiredApprovals),
     seenContexts: around.seenContexts,
-    postingApp: app,
     canChangeWorkflows: around.viewer === ACTIONS.login ? false : null,
-    behind,
   };
 }
 
@@ -49,7 +59,10 @@ export async function readPosture(client: Client, memory: Memory, live: LiveStat
  * A bot is its app, whose id stands beside its checks on the head; for an app that has none there, one request. A person's
  * token posts as no app.
  */
-async function postingApp(client: Client, { viewer, apps }: Surroundings): Promise<number | null> {
+export async function postingApp(
+  client: Client,
+  { viewer, apps }: Pick<Surroundings, 'viewer' | 'apps'>,
+): Promise<number | null> {
   if (!viewer.endsWith('[bot]')) return null;
   const slug = viewer.slice(0, -'[bot]'.length);
   const seen = apps.get(slug);

@@ -13,12 +13,12 @@ import { type FreezeAnswer, freezeQuery } from './freezes.ts';
 import { LABELLED, type LabelledPage } from './labels.ts';
 
 /** What the base's tip has reported is a hint about what there is to require; so a piece of it is enough. */
-const SEEN = `status { contexts { context } }
+export const SEEN = `status { contexts { context } }
   checkSuites(first: 30) { nodes { checkRuns(first: 30) { nodes { name } } } }`;
 
-const RULE = `requiresSignatures requiresCodeOwnerReviews requiresConversationResolution requiredApprovingReviewCount`;
+export const RULE = `requiresSignatures requiresCodeOwnerReviews requiresConversationResolution requiredApprovingReviewCount`;
 
-const PROTECTION = 'requiresStrictStatusChecks requireLastPushApproval requiresDeployments';
+export const PROTECTION = 'requiresStrictStatusChecks requireLastPushApproval requiresDeployments';
 
 const PULL_REQUEST = `id number state isDraft title body author { ${ACTOR} } headRefOid headRefName isCrossRepository baseRefName
   baseRef { refUpdateRule { ${RULE} } branchProtectionRule { ${PROTECTION} } target { oid ... on Commit { file(path: $policy) { ${WHOLE_ENTRY} } ${SEEN} } } }
@@ -45,7 +45,7 @@ const documentOf = (freezes: ReturnType<typeof freezeQuery>) => `query ($owner: 
   }
 }`;
 
-interface Seen {
+export interface Seen {
   readonly status?: { readonly contexts: readonly { readonly context: string }[] } | null;
   readonly checkSuites?: {
     readonly nodes:
@@ -174,7 +174,7 @@ export async function queryLive(client: Client, target: LiveTarget): Promise<Liv
   };
 }
 
-function isSparable({ path, type }: GraphqlError): boolean {
+export function isSparable({ path, type }: GraphqlError): boolean {
   return type === 'FORBIDDEN' && path?.some((step) => SPARABLE.has(String(step))) === true;
 }
 

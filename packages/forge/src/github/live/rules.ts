@@ -1,9 +1,7 @@
 import type { Posture, RequiredCheck } from '@gatehouse/policy';
-import { GatehouseError } from '@gatehouse/policy';
-import pMap from 'p-map';
 import type { Client } from '../client.ts';
 import { type Asked, incomplete } from '../faults.ts';
-import { CONCURRENCY, PAGE } from '../limits.ts';
+import { PAGE } from '../limits.ts';
 
 export type OtherRule = Posture['otherRules'][number];
 
@@ -94,29 +92,4 @@ function otherRules({ type, parameters }: Row): OtherRule[] {
 /** The parameters as they are, on one line. */
 function detailOf(parameters: Row['parameters']): string | null {
   return parameters === undefined ? null : JSON.stringify(parameters).slice(0, 200);
-}
-
-/** Each is a request; who has more of them on one branch is told that it is not known. */
-const MOST_RULESETS = 10;
-
-/** Whether the token may bypass one of the rulesets; null: one of them cannot be read. One request for each. */
-export async function bypasses(client: Client, rulesets: readonly number[]): Promise<boolean | null> {
-  const read = rulesets.slice(0, MOST_RULESETS);
-  const answers = await pMap(read, (id) => bypassesOne(client, id), { concurrency: CONCURRENCY });
-  if (answers.includes(true)) return true;
-  return read.length < rulesets.length || answers.includes(null) ? null : false;
-}
-
-async function bypassesOne(client: Client, id: number): Promise<boolean | null> {
-  const asked: Asked = { what: `read ruleset ${id} (GET rulesets/${id})`, needs: 'contents: read' };
-  try {
-    const ruleset = await client.rest(asked, (rest, where) =>
-      rest.repos.getRepoRuleset({ ...where, ruleset_id: id, includes_parents: true }),
-    );
-    return ruleset.current_user_can_bypass === undefined ? null : ruleset.current_user_can_bypass !== 'never';
-  } catch (error) {
-    // An organisation may keep its rulesets to itself.
-    if (error instanceof GatehouseError && (error.code === 'not-found' || error.code === 'forbidden')) return null;
-    throw error;
-  }
 }
