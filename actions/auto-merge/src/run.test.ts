@@ -1,241 +1,251 @@
-import { policyDigest } from '@gatehouse/action-kit';
-import { memoryIo, verdictOf } from '@gatehouse/action-kit/testing';
-import type { BranchAdvance, CommitStatus, StatusWriter } from '@gatehouse/forge';
-import { GatehouseError, type Verdict } from '@gatehouse/policy';
+import { memoryIo } from '@gatehouse/action-kit/testing';
+import type { Verdict } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
-import { runReport } from './run.ts';
+import type { AutoMergeInputs } from './inputs.ts';
+import { runAutoMerge } from './run.ts';
+import {
+  gateState,
+  gateVerdict,
+  HEAD,
+  LATER,
+  type MemoryForge,
+  memoryForge,
+  OCTOCAT,
+  POLICY,
+  policyFile,
+  RENOVATE,
+  TIP,
+  type Trouble,
+  type World,
+} from './testing.ts';
 
-const HEAD = 'a'.repeat(40);
-const TIP = 'b'.repeat(40);
-const LATER = 'd'.repeat(40);
-const POLICY = '.github/gatehouse.yml';
-const TEXT = 'version: 1\nholds:\n  - from-renovate: holds.json5\n';
+const EVENT = { kind: 'pull-request', pullRequest: 7, head: HEAD, baseRef: 'main' } as const;
+const { live: LIVE } = memoryForge().world;
+const OURS = { by: null, enabledAt: '2026-01-01T00:00:00Z', ours: true };
+const GREEN = { context: 'gatehouse/main', state: 'success', description: 'x', creator: null, createdAt: '' } as const;
 
-const bytes = new TextEncoder().encode(TEXT);
-const bound = { policy: policyDigest(bytes) };
-const target = { kind: 'pull-request', pullRequest: 7, head: HEAD, baseRef: 'main' } as const;
-
-type Binding = Awaited<ReturnType<StatusWriter['readBinding']>>;
-
-interface Now {
-  readonly binding?: Partial<Binding>;
-  readonly advance?: BranchAdvance;
-  readonly fault?: Error;
-  readonly about?: Parameters<typeof runReport>[2];
-  readonly judgeResult?: string;
-}
-
-const file = { path: POLICY, commit: TIP, bytes };
-const person = { login: 'octocat', id: 1, type: 'User' } as const;
-const sharers = [{ pullRequest: 7, author: person }];
-const found: Binding = { head: HEAD, baseRef: 'main', baseTip: TIP, state: 'open', policy: file, sharers };
-
-async function report(verdict: Verdict | string, now: Now = {}) {
-  const posted: CommitStatus[] = [];
-  const asked: string[] = [];
-  const forge: StatusWriter = {
-    readBinding: async () => {
-      asked.push('readBinding');
-      if (now.fault !== undefined) throw now.fault;
-      return { ...found, ...now.binding };
-    },
-    compareTips: async (from, to) => {
-      asked.push(`compareTips ${from.slice(0, 1)}..${to.slice(0, 1)}`);
-      return now.advance ?? { ahead: true, paths: [] };
-    },
-    postStatus: async (status) => void posted.push(status),
-  };
-  const io = memoryIo();
-  const deps = { forge, io, repository: 'o/r', runUrl: 'https://github.com/o/r/actions/runs/1' };
-  const json = typeof verdict === 'string' ? verdict : JSON.stringify(verdict);
-  const inputs = { token: 't', verdict: json, policy: POLICY, judgeResult: now.judgeResult ?? '' };
-  const status = await runReport(deps, inputs, now.about ?? target);
-  expect(posted).toEqual([status]);
-  return { ...status, asked, io };
-}
-
-const finding = {
-  rule: 'scope/residue',
-  path: 'a.yaml',
-  line: 3,
-  message: 'Line 3 is not a version.',
-  fix: 'Take it out.',
+type Given = Partial<AutoMergeInputs> & {
+  readonly of?: Verdict | string;
+  readonly about?: Parameters<typeof runAutoMerge>[2];
 };
 
-describe('the four outcomes', () => {
-  test('pass', async () => {
-    const status = await report(verdictOf(bound));
-    expect(status).toMatchObject({ sha: HEAD, context: 'gatehouse/main', state: 'success' });
-    expect(status.targetUrl).toBe('https://github.com/o/r/actions/runs/1');
-    expect(status.asked).toEqual(['readBinding']);
-    expect(status.io.outputs).toEqual(
+/** One run of the action against a forge. */
+async function run(forge: MemoryForge, { of = gateVerdict(), about = EVENT, ...more }: Given = {}) {
+  const io = memoryIo();
+  const deps = {
+    forge,
+    io,
+    repository: 'o/r',
+    serverUrl: 'https://github.com',
+    runUrl: 'https://github.com/o/r/actions/runs/1',
+    clock: () => new Date('2026-11-21T12:00:00Z'),
+  };
+  const inputs: AutoMergeInputs = {
+    token: 't',
+    verdict: typeof of === 'string' ? of : JSON.stringify(of),
+    policy: '.github/gatehouse.yml',
+    judgeResult: '',
+    pullRequest: null,
+    mode: 'act',
+    freeze: '',
+    ...more,
+  };
+  const { state } = await runAutoMerge(deps, inputs, about);
+  return { state, io };
+}
+
+const withLive = (live: Partial<World['live']>): Partial<World> => ({ live: { ...LIVE, ...live } });
+
+/** Status on the head as it is by now, and whether anything can still merge it. */
+const fate = (forge: MemoryForge) => [gateState(forge), forge.world.live.arming === null ? 'disarmed' : 'armed'];
+
+const WRITES = /^(status|arm|disarm|enqueue|dequeue|label|unlabel|comment|edit|delete)/;
+const writesOf = ({ calls }: MemoryForge) => calls.filter((call) => WRITES.test(call));
+
+describe('a bump of low risk', () => {
+  test('is armed for the judged head, told of, read again, and green last', async () => {
+    const forge = memoryForge();
+    const { state, io } = await run(forge);
+    expect([state, ...fate(forge)]).toEqual(['success', 'success', 'armed']);
+    expect(writesOf(forge)).toEqual(['arm a', 'label merge/auto, risk/low', 'comment', 'status success on a']);
+    expect(forge.calls.at(-2)).toMatch(/^read/);
+    expect(io.outputs).toEqual(
       new Map([
+        ['disposition', 'auto-merge'],
         ['state', 'success'],
-        ['context', 'gatehouse/main'],
+        ['risk', 'low'],
+        ['armed', 'true'],
+        ['until', ''],
       ]),
     );
   });
 
-  test('skip is a success that says so', async () => {
-    const status = await report(verdictOf({ ...bound, outcome: 'skip', enforced: false, findings: [finding] }));
-    expect(status.state).toBe('success');
-    expect(status.description).toMatch(/^advice/i);
+  test('is left alone once it is so', async () => {
+    const forge = memoryForge();
+    await run(forge);
+    const before = writesOf(forge).length;
+    await run(forge);
+    expect(writesOf(forge).length).toBe(before);
   });
 
-  test('block is its first reason, and needs nothing read again', async () => {
-    const status = await report(verdictOf({ ...bound, outcome: 'block', findings: [finding] }));
-    expect(status).toMatchObject({ state: 'failure', asked: [] });
-    expect(status.description).toContain('Line 3 is not a version.');
+  test('is enqueued once it is green, where there is a queue', async () => {
+    const forge = memoryForge({ posture: { ...memoryForge().world.posture, mergeQueue: true } });
+    await run(forge);
+    expect(writesOf(forge).slice(-2)).toEqual(['status success on a', 'enqueue']);
   });
 
-  test('error', async () => {
-    const error = { ...finding, rule: 'error/unavailable', path: null, line: null, message: 'GitHub is down.' };
-    const open = {
-      repository: null,
-      pullRequest: null,
-      head: null,
-      baseRef: null,
-      baseTip: null,
-      base: null,
-      policy: null,
-    };
-    const status = await report(verdictOf({ ...open, outcome: 'error', findings: [error] }));
-    expect(status).toMatchObject({ sha: HEAD, context: 'gatehouse/main', state: 'error' });
-    expect(status.description).toContain('GitHub is down.');
-  });
-
-  test('a cut verdict is reported like any other', async () => {
-    const counts = { bumps: 900, findings: 0, members: 0 };
-    expect((await report(verdictOf({ ...bound, truncated: true, counts }))).state).toBe('success');
+  test('is refused where rules do not require the gate', async () => {
+    const forge = memoryForge({ posture: { ...memoryForge().world.posture, requiredChecks: [] } });
+    const { io } = await run(forge);
+    expect(fate(forge)).toEqual(['pending', 'disarmed']);
+    expect([io.outputs.get('disposition'), io.outputs.get('armed')]).toEqual(['review', 'false']);
   });
 });
 
-describe('no verdict about this change is an error', () => {
-  test.each([
-    ['', 'There is no verdict.'],
-    [' \n', 'There is no verdict.'],
-    ['{', 'not one of Gatehouse'],
-    ['{}', 'not one of Gatehouse'],
-    [JSON.stringify(verdictOf(bound)).slice(0, -20), 'not one of Gatehouse'],
-    [verdictOf({ ...bound, repository: 'o/other' }), 'another repository'],
-    [verdictOf({ ...bound, pullRequest: 8 }), 'another pull request'],
-    [verdictOf({ ...bound, pullRequest: null }), 'another pull request'],
-    [verdictOf({ ...bound, head: LATER }), 'another head'],
-    [verdictOf({ ...bound, baseRef: null }), 'another base branch'],
-  ])('%s', async (verdict, reason) => {
-    const status = await report(verdict);
-    expect(status).toMatchObject({ sha: HEAD, context: 'gatehouse/main', state: 'error', asked: [] });
-    expect(status.description).toContain(reason);
-    expect(status.description.length).toBeLessThanOrEqual(140);
-  });
-
-  test('the result of the judging job says why', async () => {
-    expect((await report('', { judgeResult: 'failure' })).description).toContain("ended as 'failure'");
+describe('no verdict about this change', () => {
+  test.each<[string, Given, string]>([
+    ['there is none', { of: '', judgeResult: 'failure' }, "the judging job ended as 'failure'"],
+    ['nonsense', { of: '{}' }, 'not one of Gatehouse'],
+    ['another pull request', { of: gateVerdict({ pullRequest: 8 }) }, 'another pull request'],
+    ['another repository', { of: gateVerdict({ repository: 'o/other' }) }, 'another repository'],
+    ['another head', { of: gateVerdict({ head: LATER }) }, 'another head'],
+    ['of one judge', { of: gateVerdict({ gate: 'diff-scope' }) }, 'that of diff-scope alone'],
+  ])('is an error, and disarms: %s', async (_what, given, why) => {
+    const forge = memoryForge(withLive({ arming: OURS, statuses: [GREEN] }));
+    const { state } = await run(forge, given);
+    expect([state, ...fate(forge)]).toEqual(['error', 'error', 'disarmed']);
+    expect(forge.world.live.statuses.map(({ description }) => description).join()).toContain(why);
   });
 });
 
-describe('a pass that no longer holds is an error', () => {
-  test.each<[string, Now, string]>([
-    ['head moved', { binding: { head: LATER } }, 'The head moved'],
-    ['retargeted', { binding: { baseRef: 'release' } }, 'retargeted'],
-    ['closed', { binding: { state: 'closed' } }, 'is closed'],
-    ['merged', { binding: { state: 'merged' } }, 'is merged'],
-    ['policy gone', { binding: { policy: { ...file, bytes: null } } }, 'policy changed'],
-    ['policy changed', { binding: { policy: { ...file, bytes: new Uint8Array([35]) } } }, 'policy changed'],
-    ['base rewritten', { binding: { baseTip: LATER }, advance: { ahead: false, paths: null } }, 'rewritten'],
+describe('what moved since it was judged', () => {
+  const moved = (live: Partial<World['live']>, rest: Partial<World> = {}) => ({ ...withLive(live), ...rest });
+  test.each<[string, Partial<World>, (string | null)[]]>([
+    ['the head', moved({ head: LATER, arming: OURS }), [null, 'disarmed']],
+    ['the base branch', moved({ baseRef: 'release', arming: OURS }), [null, 'disarmed']],
+    ['the policy', moved({ arming: OURS }, { policy: policyFile(`${POLICY}# \n`) }), ['error', 'disarmed']],
     [
-      'too much to compare',
-      { binding: { baseTip: LATER }, advance: { ahead: true, paths: null } },
-      'more than can be compared',
+      'the base under the change',
+      moved({ baseTip: LATER, arming: OURS }, { advance: { ahead: true, paths: ['apps/redis.yaml'] } }),
+      ['error', 'disarmed'],
     ],
     [
-      'a judged file',
-      { binding: { baseTip: LATER }, advance: { ahead: true, paths: ['apps/redis.yaml'] } },
-      'apps/redis.yaml',
+      'the base elsewhere',
+      moved({ baseTip: LATER }, { advance: { ahead: true, paths: ['docs/a.md'] } }),
+      ['success', 'armed'],
     ],
-    ['a named file', { binding: { baseTip: LATER }, advance: { ahead: true, paths: ['holds.json5'] } }, 'holds.json5'],
-    [
-      'cannot be read again',
-      { fault: new GatehouseError('unavailable', 'GitHub is down.', 'Again.') },
-      'GitHub is down.',
-    ],
-  ])('%s', async (_name, now, reason) => {
-    const status = await report(verdictOf(bound), now);
-    expect(status).toMatchObject({ sha: HEAD, context: 'gatehouse/main', state: 'error' });
-    expect(status.description).toContain(reason);
+  ])('%s', async (_what, world, expected) => {
+    const forge = memoryForge(world);
+    await run(forge);
+    expect(fate(forge)).toEqual(expected);
+    expect(forge.calls.filter((call) => call === 'status success on d')).toEqual([]);
   });
 
-  test('a chart that moved beside a judged lock', async () => {
-    const [bump] = verdictOf().bumps;
-    const bumps = bump === undefined ? [] : [{ ...bump, path: 'charts/x/Chart.lock' }];
-    const now = { binding: { baseTip: LATER }, advance: { ahead: true, paths: ['charts/x/Chart.yaml'] } };
-    expect((await report(verdictOf({ ...bound, bumps }), now)).state).toBe('error');
+  test.each([1, 2, 3, 4, 5, 6])('the head, before call %i', async (call) => {
+    const forge = memoryForge({}, { before: (world, at) => at === call && move(world) });
+    await run(forge);
+    expect(fate(forge)).toEqual([null, 'disarmed']);
   });
 
-  test('a base that moved beside a cut verdict', async () => {
-    const verdict = verdictOf({ ...bound, truncated: true, counts: { bumps: 900, findings: 0, members: 0 } });
-    expect((await report(verdict, { binding: { baseTip: LATER } })).state).toBe('error');
+  /** A push: the head's statuses are others, and an arming outlives it. */
+  function move(world: World): void {
+    world.live = { ...world.live, head: LATER, statuses: [] };
+  }
+});
+
+describe('advice', () => {
+  const person = withLive({ author: OCTOCAT, sharers: [{ pullRequest: 7, author: OCTOCAT }] });
+  const advice = gateVerdict({ outcome: 'skip', enforced: false, author: 'octocat' });
+  const theirs = { ...OURS, by: OCTOCAT, ours: false };
+
+  test('is green, and nothing else is touched', async () => {
+    const forge = memoryForge(withLive({ ...person.live, arming: theirs }));
+    await run(forge, { of: advice });
+    expect([fate(forge), writesOf(forge)]).toEqual([['success', 'armed'], ['status success on a']]);
   });
 
-  test('a defect of our own', async () => {
-    const status = await report(verdictOf(bound), { fault: new TypeError('oops') });
-    expect(status).toMatchObject({ state: 'error', description: 'error: internal, see the log' });
+  test('is not enough once a bound author has the same head', async () => {
+    const sharers = [
+      { pullRequest: 7, author: OCTOCAT },
+      { pullRequest: 8, author: RENOVATE },
+    ];
+    const forge = memoryForge(withLive({ ...person.live, sharers }));
+    await run(forge, { of: advice });
+    expect(fate(forge)).toEqual(['error', 'disarmed']);
   });
 });
 
-describe('advice and who else has the head by now', () => {
-  const advice = verdictOf({ ...bound, outcome: 'skip', enforced: false });
-  const bot = { login: 'renovate[bot]', id: 2, type: 'Bot' } as const;
-  const listed = new TextEncoder().encode('version: 1\nauthors: { enforce: [robot] }\n');
-  const broken = new TextEncoder().encode('version: 2\n');
-
-  test.each<[string, Binding['sharers'][number]['author'], Uint8Array, string]>([
-    ['another person', person, bytes, 'success'],
-    ['a bot', bot, bytes, 'error'],
-    ['a deleted account', null, bytes, 'error'],
-    ['an account that the policy lists', { login: 'robot', id: 3, type: 'User' }, listed, 'error'],
-    ['a bot that the policy does not list', bot, listed, 'success'],
-    ['a bot while the policy cannot be read', bot, broken, 'error'],
-  ])('%s', async (_name, author, text, state) => {
-    const policy = { ...file, bytes: text };
-    const binding = { policy, sharers: [...sharers, { pullRequest: 8, author }] };
-    const verdict = { ...advice, policy: policyDigest(text) };
-    expect((await report(verdict, { binding })).state).toBe(state);
-  });
-
-  test('the judged author was judged already', async () => {
-    const binding = { policy: { ...file, bytes: broken }, sharers: [{ pullRequest: 7, author: bot }] };
-    expect((await report({ ...advice, policy: policyDigest(broken) }, { binding })).state).toBe('success');
-  });
+test('a dry run writes nothing and says what it would do', async () => {
+  const forge = memoryForge();
+  const { io } = await run(forge, { mode: 'dry-run' });
+  expect(writesOf(forge)).toEqual([]);
+  const [summary = ''] = io.summaries;
+  expect(summary).toMatch(/^> \*\*Dry run\*\*/);
+  expect(summary).toContain('1. arm auto-merge (squash)');
+  expect(io.outputs.get('armed')).toBe('false');
 });
 
-describe('a base that moved elsewhere', () => {
-  const now = { binding: { baseTip: LATER }, advance: { ahead: true, paths: ['docs/a.md'] } };
+test.each(['closed', 'merged'] as const)('a %s pull request is left alone', async (state) => {
+  const forge = memoryForge(withLive({ state }));
+  expect((await run(forge)).state).toBe('none');
+  expect(forge.calls).toEqual(['read']);
+});
 
-  test('leaves a pass as it is', async () => {
-    const status = await report(verdictOf(bound), now);
-    expect([status.state, status.asked]).toEqual(['success', ['readBinding', 'compareTips b..d']]);
+test('a freeze disarms', async () => {
+  const forge = memoryForge(withLive({ arming: OURS, statuses: [GREEN] }));
+  await run(forge, { freeze: 'an incident' });
+  expect(fate(forge)).toEqual(['pending', 'disarmed']);
+});
+
+describe('a call that fails', () => {
+  const CALLS = 8;
+  const positions = Array.from({ length: CALLS }, (_, i) => i + 1);
+  const failing = async (trouble: Trouble, world: Partial<World> = {}) => {
+    const forge = memoryForge(world, trouble);
+    const { state, io } = await run(forge);
+    return { forge, state, io };
+  };
+
+  test('is one of these', async () => {
+    const { forge } = await failing({});
+    expect(forge.calls).toHaveLength(CALLS);
   });
 
-  test('is not even compared for advice', async () => {
-    const status = await report(verdictOf({ ...bound, outcome: 'skip', enforced: false }), now);
-    expect([status.state, status.asked]).toEqual(['success', ['readBinding']]);
+  test.each(positions)('%i leaves nothing green or armed, and is named', async (at) => {
+    for (const afterwards of [false, true]) {
+      const { forge, state, io } = await failing({ at, afterwards });
+      expect([state, ...fate(forge)]).toEqual(['error', 'error', 'disarmed']);
+      expect(io.lines.join('\n')).toContain(`could not ${forge.calls[at - 1]}: GitHub is down`);
+    }
+  });
+
+  const armed = withLive({ arming: OURS, statuses: [{ ...GREEN, state: 'pending' }] });
+
+  test.each(positions.slice(1))('%i disarms what was armed before', async (at) => {
+    const { forge, state } = await failing({ at }, armed);
+    expect([state, ...fate(forge)]).toEqual(['error', 'error', 'disarmed']);
+  });
+
+  test('first leaves no id to disarm by, and no green under which it could merge', async () => {
+    const { forge } = await failing({ at: 1 }, withLive({ arming: OURS, statuses: [GREEN] }));
+    expect(fate(forge)).toEqual(['error', 'armed']);
   });
 });
 
 describe('a merge group', () => {
   const about = { kind: 'merge-group', baseRef: 'main', baseSha: TIP, head: HEAD } as const;
-  const group = { ...bound, pullRequest: null, author: null, members: [verdictOf(bound)] };
+  const group = (parts: Partial<Verdict> = {}) =>
+    gateVerdict({ pullRequest: null, author: null, members: [gateVerdict()], ...parts });
+  const finding = { rule: 'scope/residue', path: 'a', line: 1, message: 'A line.', fix: 'Take it out.' };
 
-  test('is reported on its own commit and reads nothing again', async () => {
-    expect(await report(verdictOf(group), { about })).toMatchObject({ sha: HEAD, state: 'success', asked: [] });
-  });
-
-  test.each([
-    ['another base', { baseTip: LATER }],
-    ['another branch', { baseRef: 'release' }],
-    ['a pull request', { pullRequest: 7 }],
-  ])('refuses a verdict about %s', async (_name, change) => {
-    expect((await report(verdictOf({ ...group, ...change }), { about })).state).toBe('error');
+  test.each<[string, Verdict | string, string]>([
+    ['that passes', group(), 'status success on a'],
+    ['that is blocked', group({ outcome: 'block', findings: [finding] }), 'status failure on a'],
+    ['of another base', group({ baseTip: LATER }), 'status error on a'],
+    ['without a verdict', '', 'status error on a'],
+  ])('%s gets its status, and nothing is read', async (_what, of, expected) => {
+    const forge = memoryForge();
+    await run(forge, { of, about });
+    expect(forge.calls).toEqual([expected]);
   });
 });
