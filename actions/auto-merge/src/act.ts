@@ -1,7 +1,6 @@
 import type { PullRequestWriter, StatusWriter } from '@gatehouse/forge';
 import { gateContext, type LiveState, squashMessage, type Verdict } from '@gatehouse/policy';
 import type { Step } from './plan.ts';
-import { assertStillHolds } from './still-holds.ts';
 
 /** What acting asks of a forge. */
 export type ActingForge = StatusWriter & PullRequestWriter;
@@ -12,21 +11,18 @@ export interface ActContext {
   readonly live: LiveState;
   /** The lane that admits it, for the message of its merge. */
   readonly lane: string | null;
-  readonly policyPath: string;
+  /** Reads the moment again; throws unless the same would be decided. */
+  readonly confirm: () => Promise<void>;
   readonly marker: string;
   readonly runUrl: string | null;
   readonly log: (line: string) => void;
 }
 
-async function confirm({ forge, verdict, live, policyPath }: ActContext, number: number): Promise<void> {
-  const now = await forge.readBinding({ pullRequest: number, policyPath, baseRef: live.baseRef });
-  await assertStillHolds(forge, verdict, now);
-}
-
-/** Two runs may both have found no comment; the one that was first stays. */
+/** Two runs may both have found no comment; the one that was first stays, and says what the one that came last has to say. */
 async function createComment({ forge, marker }: ActContext, number: number, body: string): Promise<void> {
-  await forge.createComment(number, body);
-  const [, ...duplicates] = await forge.readComments(number, marker);
+  const { id: ours } = await forge.createComment(number, body);
+  const [first, ...duplicates] = await forge.readComments(number, marker);
+  if (first !== undefined && first.id !== ours) await forge.updateComment(first.id, body);
   for (const { id } of duplicates) await forge.deleteComment(id);
 }
 
@@ -42,7 +38,7 @@ async function take(context: ActContext, number: number, step: Step): Promise<vo
     case 'enqueue':
       return forge.enqueue(live);
     case 'confirm':
-      return confirm(context, number);
+      return context.confirm();
     case 'status':
       return forge.postStatus({
         sha: live.head,

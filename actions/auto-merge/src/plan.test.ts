@@ -55,7 +55,8 @@ const words = (steps: readonly Step[]): string[] =>
 
 function planned(disposition: Disposition, live: Partial<LiveState> = {}, more: Partial<PlanInput> = {}): string[] {
   const labels = { add: [], remove: [] };
-  return words(plan({ disposition, live: { ...LIVE, ...live }, mergeQueue: false, labels, comment: null, ...more }));
+  const input = { disposition, live: { ...LIVE, ...live }, mergeQueue: false, labels, comment: null, bound: true };
+  return words(plan({ ...input, ...more }));
 }
 
 /** The status that a disposition leaves behind. */
@@ -66,6 +67,7 @@ function left(disposition: Disposition): Pick<LiveState, 'statuses'> {
     mergeQueue: false,
     labels: { add: [], remove: [] },
     comment: null,
+    bound: true,
   }).find((one) => one.do === 'status');
   if (step?.do !== 'status') throw new Error('no status');
   const { state, description } = step;

@@ -23,6 +23,8 @@ export interface PlanInput {
   readonly labels: { readonly add: readonly string[]; readonly remove: readonly string[] };
   /** What the one comment should say; null: none is written (advice). */
   readonly comment: string | null;
+  /** Nobody binds others: what a person has armed stays armed, even under an error. */
+  readonly bound: boolean;
 }
 
 type StatusStep = Extract<Step, { do: 'status' }>;
@@ -54,7 +56,8 @@ function labelSteps({ labels: { add, remove } }: PlanInput): Step[] {
 }
 
 /** A machine's arming ends; `all`: a person's too, because nothing may merge as things stand. */
-function disarming({ live }: PlanInput, all: boolean): Step[] {
+function disarming({ live, bound }: PlanInput, all: boolean): Step[] {
+  if (!bound) return [];
   const armed = live.arming !== null && (all || live.arming.ours);
   return [...(armed ? [{ do: 'disarm' } as const] : []), ...(live.queued ? [{ do: 'dequeue' } as const] : [])];
 }
