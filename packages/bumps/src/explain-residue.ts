@@ -8,9 +8,9 @@ import type { Located, Problem, Residue, Span } from './types.ts';
 const PLACEHOLDER = '\u0000';
 /** More places than a person reads in one finding list; the rest is counted. */
 const MAX_PLACES = 20;
-const BY_HAND = 'Take this change out of the pull request, or let a person review and merge it.';
+const BY_HAND = 'Take this change out of the pull request, or let a person propose it in a pull request of their own.';
 const ANNOTATE =
-  'Put `# renovate: datasource=… depName=…` above the value on the base branch, or let a person review and merge this.';
+  'Put `# renovate: datasource=… depName=…` above the value on the base branch, or let a person propose this in a pull request of their own.';
 
 /** Says, place by place, what differs outside the located versions of a file. */
 export function explainResidue(before: Located, after: Located, admitted: Admitted | null): readonly Residue[] {

@@ -84,6 +84,6 @@ function tooLarge(bytes: number): Problem {
     line: null,
     scope: 'file',
     message: `the file has ${bytes} bytes; at most ${MAX_BLOB_BYTES} are judged`,
-    fix: 'Let a person review and merge it.',
+    fix: 'Let a person propose it in a pull request of their own.',
   };
 }

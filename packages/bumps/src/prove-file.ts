@@ -68,7 +68,7 @@ function identityResidue(before: Located, after: Located): readonly Residue[] {
       path: after.path,
       line: first.line,
       message: `what this value belongs to changed, not only its version (${first.name})`,
-      fix: 'Take this change out of the pull request, or let a person review and merge it.',
+      fix: 'Take this change out of the pull request, or let a person propose it in a pull request of their own.',
     },
   ];
 }

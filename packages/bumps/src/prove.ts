@@ -66,7 +66,7 @@ function unreadResidue(file: ChangedFile): Residue | null {
     path: file.path,
     line: null,
     message: 'the content of the file was not read, so nothing in it is proved',
-    fix: 'Take the file out of the pull request, or let a person review and merge it.',
+    fix: 'Take the file out of the pull request, or let a person propose it in a pull request of their own.',
   };
 }
 

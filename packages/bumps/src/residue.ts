@@ -4,7 +4,7 @@ import { MAX_BLOB_BYTES } from './text.ts';
 import type { Residue, ResidueRule } from './types.ts';
 
 const REGULAR = new Set(['100644', '100755']);
-const BY_HAND = 'Take the file out of the pull request, or let a person review and merge it.';
+const BY_HAND = 'Take the file out of the pull request, or let a person propose it in a pull request of their own.';
 
 /**
  * What git's metadata alone says against a file: only a regular file modified in place, same path and same mode, can be proved. Null when

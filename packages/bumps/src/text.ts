@@ -29,7 +29,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       'scope/binary',
       null,
       'the file contains NUL bytes, so it is binary or UTF-16',
-      'Let a person review and merge it.',
+      'Let a person propose it in a pull request of their own.',
     );
   }
   let text: string;
@@ -48,7 +48,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       'scope/lfs-pointer',
       1,
       'the file is a Git LFS pointer: its content is not in this change',
-      'Let a person review and merge it.',
+      'Let a person propose it in a pull request of their own.',
     );
   }
   const found = forbiddenAt(text);

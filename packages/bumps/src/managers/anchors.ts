@@ -78,6 +78,6 @@ function caveat(file: SourceFile, reference: ManagedReference, leak: Leak): Cave
     rule: 'scope/anchor',
     line: reference.line,
     message: `this value carries a YAML anchor that line ${line} uses for something that is no version of ${reference.name}`,
-    fix: `Write the value out on line ${line} on the base branch, or let a person merge this.`,
+    fix: `Write the value out on line ${line} on the base branch, or let a person propose this in a pull request of their own.`,
   };
 }

@@ -100,7 +100,7 @@ function overlap(first: ManagedReference, second: ManagedReference): Problem {
     line: first.line,
     scope: 'place',
     message: `this value is read as ${describe(first)} and as ${describe(second)}`,
-    fix: 'Make the file name one dependency for this value on the base branch, or let a person merge this.',
+    fix: 'Make the file name one dependency for this value on the base branch, or let a person propose this in a pull request of their own.',
   };
 }
 

@@ -59,6 +59,6 @@ function twoDigests(part: Part, name: string): Problem {
     line: part.scalar.line,
     scope: 'place',
     message: `${name} has a digest in its tag and another one beside it`,
-    fix: 'Write one digest on the base branch, or let a person merge this.',
+    fix: 'Write one digest on the base branch, or let a person propose this in a pull request of their own.',
   };
 }

@@ -87,7 +87,7 @@ function caveatsOf(cursor: Cursor, line: number): readonly Caveat[] {
       rule: 'scope/anchor',
       line,
       message: `a YAML ${cursor.uncertain} stands on the way to this value, so readers may see another one`,
-      fix: `Write the value without the ${cursor.uncertain} on the base branch, or let a person merge this.`,
+      fix: `Write the value without the ${cursor.uncertain} on the base branch, or let a person propose this in a pull request of their own.`,
     },
   ];
 }

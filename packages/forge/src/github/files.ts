@@ -20,7 +20,7 @@ export function tooManyFiles(changedFiles: number): GatehouseError | null {
   return new GatehouseError(
     'too-many-files',
     `the pull request changes ${changedFiles} files; GitHub lists at most ${MOST_FILES}`,
-    'Split the pull request, or let a person review and merge it.',
+    'Split the pull request.',
   );
 }
 

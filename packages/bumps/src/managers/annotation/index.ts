@@ -118,7 +118,7 @@ function unreadable(row: number, annotations: number): Problem {
       annotations > 1
         ? 'more than one `renovate:` annotation speaks of this line'
         : 'the `renovate:` annotation speaks of this line, but it does not hold exactly one version of that dependency',
-    fix: 'Put the annotation directly above a line like `key: 1.2.3` on the base branch, or let a person merge this.',
+    fix: 'Put the annotation directly above a line like `key: 1.2.3` on the base branch, or let a person propose this in a pull request of their own.',
   };
 }
 

@@ -72,7 +72,7 @@ function twin({ written, line }: ManagedReference): Problem {
     line,
     scope: 'place',
     message: `the feature ${written} stands there in more than one version`,
-    fix: 'Keep one of them on the base branch, or let a person merge this.',
+    fix: 'Keep one of them on the base branch, or let a person propose this in a pull request of their own.',
   };
 }
 
@@ -86,6 +86,6 @@ function unreadable(): Problem {
     line: null,
     scope: 'place',
     message: 'the file is no JSON with comments, or has a key twice, so only annotated values can be proved',
-    fix: 'Repair the JSON on the base branch, or let a person merge this.',
+    fix: 'Repair the JSON on the base branch, or let a person propose this in a pull request of their own.',
   };
 }

@@ -83,6 +83,6 @@ function unreadable(): Problem {
     scope: 'place',
     message:
       'the file is no Dockerfile that every reader cuts into the same instructions, so only annotated values can be proved',
-    fix: 'Write here-documents and line continuations in their plain form on the base branch, or let a person merge this.',
+    fix: 'Write here-documents and line continuations in their plain form on the base branch, or let a person propose this in a pull request of their own.',
   };
 }

@@ -23,7 +23,7 @@ export function verifyChartUnit(before: UnitView, after: UnitView, path: string)
 }
 
 const RELOCK =
-  'Run `helm dependency update` in the chart and commit Chart.yaml and Chart.lock together, or let a person merge this.';
+  'Run `helm dependency update` in the chart and commit Chart.yaml and Chart.lock together, or let a person propose this in a pull request of their own.';
 
 interface Objection {
   readonly rule: ResidueRule;
