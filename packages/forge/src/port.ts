@@ -223,3 +223,48 @@ export interface Sweeper {
     readonly policy: FileAtCommit;
   }>;
 }
+
+/** Who may pass a ruleset by. */
+export interface BypassActor {
+  /** As GitHub names it: `Integration`, `User`, `Team`, `RepositoryRole`, `OrganizationAdmin`, `DeployKey`… */
+  readonly type: string;
+  /** Of an `Integration` the id of its app; null: there is only one of that type. */
+  readonly id: number | null;
+}
+
+export interface RulesetFacts {
+  readonly id: number;
+  /** The token may bypass it; null: not told. */
+  readonly bypasses: boolean | null;
+  /** Null: only those who may change the ruleset are told. */
+  readonly actors: readonly BypassActor[] | null;
+}
+
+/** What stands around a branch, whatever pull requests there are. */
+export interface Boundary {
+  readonly branch: string;
+  readonly tip: string;
+  readonly defaultBranch: string;
+  /** For the token that reads it; `behind` is null. */
+  readonly posture: Posture;
+  /** Every active one that binds the branch. */
+  readonly rulesets: readonly RulesetFacts[];
+  /** Policy at the branch's tip. */
+  readonly policy: FileAtCommit;
+  /** Workflow files of the default branch. */
+  readonly workflows: readonly FileAtCommit[];
+}
+
+/** Looks at what protects a branch; writes nothing. */
+export interface BoundaryReader {
+  /** Three requests, and one for each ruleset; `branch` null: the default branch. */
+  readBoundary(wanted: { readonly branch: string | null; readonly policyPath: string }): Promise<Boundary>;
+  /** Files at a commit, in one request. */
+  readFiles(commit: string, paths: readonly string[]): Promise<readonly FileAtCommit[]>;
+  /** Those of the names that are labels of the repository, in one request. */
+  knownLabels(names: readonly string[]): Promise<readonly string[]>;
+  /** `admin`, `write`, `read` or `none`; null: no such account, or an app. */
+  permissionOf(login: string): Promise<string | null>;
+  /** Id of the app behind a bot's login; null: it is not told. */
+  appOf(login: string): Promise<number | null>;
+}

@@ -29,6 +29,7 @@ import { createComment, deleteComment, updateComment } from './write/comments.ts
 import { addLabels, removeLabel } from './write/labels.ts';
 import { dequeue, enqueue } from './write/queue.ts';
 
+export { githubBoundary } from './boundary/reader.ts';
 export type { GithubOptions } from './client.ts';
 export { DEFAULT_PATIENCE, type Patience } from './limits.ts';
 

@@ -1,24 +1,9 @@
 import { GatehouseError } from '@gatehouse/policy';
 import pMap from 'p-map';
+import type { RulesetFacts } from '../../port.ts';
 import type { Client } from '../client.ts';
 import type { Asked } from '../faults.ts';
 import { CONCURRENCY } from '../limits.ts';
-
-/** Who may pass a ruleset by. */
-export interface BypassActor {
-  /** As GitHub names it: `Integration`, `User`, `Team`, `RepositoryRole`, `OrganizationAdmin`, `DeployKey`… */
-  readonly type: string;
-  /** Of an `Integration` the id of its app; null: there is only one of that type. */
-  readonly id: number | null;
-}
-
-export interface RulesetFacts {
-  readonly id: number;
-  /** The token may bypass it; null: not told. */
-  readonly bypasses: boolean | null;
-  /** Null: only those who may change the ruleset are told. */
-  readonly actors: readonly BypassActor[] | null;
-}
 
 /** Each is a request; who has more of them on one branch is told that it is not known. */
 const MOST_RULESETS = 10;

@@ -1,4 +1,5 @@
 import { nodeId } from '../../node-id.ts';
+import { knownApp } from '../../state/apps.ts';
 import { isoTime } from '../../state/clock.ts';
 import { bypassOf } from '../../state/merging/bypass.ts';
 import type { Bypass, Rule, Ruleset } from '../../state/rules/model.ts';
@@ -82,10 +83,12 @@ export function renderRuleset(context: RouteContext, ruleset: Ruleset): Record<s
   };
 }
 
-function bypassActor({ repository }: RouteContext, [login, mode]: readonly [string, Bypass]) {
+/** A bot stands there as its app. */
+function bypassActor({ repository, github }: RouteContext, [login, mode]: readonly [string, Bypass]) {
   const account = repository.world.accounts.ensure(login);
+  const app = github.tokens.appId(login) ?? knownApp(login);
   return {
-    actor_id: account.id,
+    actor_id: app ?? account.id,
     actor_type: account.type === 'Bot' ? 'Integration' : 'User',
     bypass_mode: mode === 'pull_requests_only' ? 'pull_request' : mode,
   };
