@@ -407,7 +407,7 @@ describe('dispose', () => {
           path: 'kubernetes/app.yaml',
           line: 7,
           message: 'its risk is high: a proved patch',
-          fix: 'Let 1 of octocat approve this head.',
+          fix: 'Let octocat approve this head.',
         },
         {
           rule: 'merge/approval',
@@ -418,6 +418,26 @@ describe('dispose', () => {
         },
       ],
     });
+  });
+
+  it.each<[string, Partial<DisposeInput>, string]>([
+    [
+      'of those who must approve, all of whom are missing',
+      { policy: SENIORS, verdict: high },
+      'It needs an approval by octocat and hubot.',
+    ],
+    [
+      'of somebody named, whose approval is a review as well',
+      { policy: SENIOR, verdict: high, live: live({ baseRef: 'main', defaultBranch: 'next' }) },
+      'It needs an approval by octocat.',
+    ],
+    [
+      'of a draft',
+      { verdict: medium, live: live({ draft: true }) },
+      'It waits until it is marked as ready for review.',
+    ],
+  ])('says in a sentence what is needed: %s', (_name, parts, next) => {
+    expect(disposed(parts).next).toBe(next);
   });
 
   it('says of a lane why it does not admit', () => {

@@ -3,7 +3,7 @@ import { type ClockWait, clockWaits, utcMinute } from './clock.ts';
 import type { Disposition, DispositionKind, DispositionReason } from './disposition.ts';
 import { freezes } from './freeze.ts';
 import { gateFaults } from './gate-fault.ts';
-import { type Need, type NeedsInput, needsOf } from './needs.ts';
+import { ANYONE, type Need, type NeedsInput, needsOf } from './needs.ts';
 import { nextOf } from './next.ts';
 import { reasonOf } from './reasons.ts';
 import { WAITING_RULES } from './waiting-rules.ts';
@@ -81,8 +81,19 @@ function stillAgainst(input: DisposeInput): {
 }
 
 function unmetBy(unmet: readonly Need[]): Decision {
-  const waitsFor = [...new Set(unmet.flatMap(({ from }) => from))];
-  return { kind: kindOf(unmet), state: 'pending', waitsFor, reasons: unmet.flatMap(({ reasons }) => reasons) };
+  return {
+    kind: kindOf(unmet),
+    state: 'pending',
+    waitsFor: whoOf(unmet),
+    reasons: unmet.flatMap(({ reasons }) => reasons),
+  };
+}
+
+/** The approval of somebody whom policy names is a review by a writer too, so nobody else has to be asked. */
+function whoOf(needs: readonly Need[]): string[] {
+  const all = [...new Set(needs.flatMap(({ from }) => from))];
+  const named = needs.some(({ kind, from }) => kind === 'approval' && from.length > 0);
+  return named ? all.filter((who) => who !== ANYONE) : all;
 }
 
 function kindOf(needs: readonly Need[]): DispositionKind {

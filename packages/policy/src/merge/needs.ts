@@ -93,7 +93,7 @@ function approval(policy: Policy, { named }: Approvals, message: string, place: 
   const fix =
     high.length === 0
       ? 'Policy names nobody who may approve it: add logins to merge.approvals.high.'
-      : `Let ${missing} of ${list(from)} approve this head.`;
+      : `Let ${missing < from.length ? `${missing} of ` : ''}${list(from)} approve this head.`;
   const why = { ...reason('merge/risk', message, fix), ...placeOf(place) };
   return { kind: 'approval', reasons: [why], from, met: high.length > 0 && missing === 0, mayArm: true };
 }

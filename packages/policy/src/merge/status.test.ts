@@ -58,7 +58,7 @@ describe('dispositionStatus', () => {
       'advice',
       disposed({ verdict: gate({ outcome: 'block' }) }),
       'failure',
-      'blocked: It stays blocked until a new commit or a change of policy.',
+      'blocked: It stays blocked until every reason is settled; an approval does not lift it.',
     ],
   ])('%s', (_name, disposition, state, description) => {
     expect(dispositionStatus(disposition)).toEqual({ state, description });
