@@ -50,6 +50,12 @@ export { type Binding, errorVerdict } from './verdicts/error.ts';
 export { type GateInput, judgeGate } from './verdicts/gate.ts';
 export { highestUpdate } from './verdicts/highest-update.ts';
 export { mergeGroupVerdict } from './verdicts/merge-group.ts';
+export {
+  type DiskInput,
+  type JudgedOnDisk,
+  judgeOnDisk,
+  UNKNOWN_ON_DISK,
+} from './verdicts/on-disk.ts';
 export { verdictForOutput } from './verdicts/output.ts';
 export { parseVerdict } from './verdicts/parse.ts';
 export { type GateStatus, gateContext, gateStatus, statusText } from './verdicts/status.ts';

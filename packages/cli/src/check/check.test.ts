@@ -42,7 +42,16 @@ package                     from                       to                       
 ghcr.io/acme/app            1.2.3@sha256:aaaaaaaaaaaa  1.2.4@sha256:bbbbbbbbbbbb  patch   apps/app.yaml:8
 docker.io/library/postgres  16.1                       16.2                       minor   apps/db.yaml:8
 
-not checked here: tag-digest, authors.commits
+risk: low
+  risk/update  apps/app.yaml:8  ghcr.io/acme/app 1.2.3 to 1.2.4 is a proved patch update.
+  risk/update  apps/db.yaml:8  docker.io/library/postgres 16.1 to 16.2 is a proved minor update.
+
+disposition: waits for a review. It needs a review by anyone with write access.
+  merge/ramp  apps/app.yaml:8
+    ghcr.io/acme/app and docker.io/library/postgres are not in the ramp
+    fix: Add them to merge.ramp in .github/gatehouse.yml, or review it.
+
+not checked here: tag-digest, authors.commits, context, review, approvals, freeze, checks
 `,
     err: defaultsNote(base),
   });
@@ -58,9 +67,15 @@ ghcr.io/acme/app  1.2.4@sha256:bbbbbbbbbbbb  1.2.5@sha256:cccccccccccc  patch   
 
 scope/residue  apps/app.yaml:9
   a line was added that is no version: \`hostNetwork: true\`
-  fix: Take this change out of the pull request, or let a person review and merge it.
+  fix: Take this change out of the pull request, or let a person propose it in a pull request of their own.
 
-not checked here: tag-digest, authors.commits
+risk: high
+  risk/host-access  apps/app.yaml:9  spec.hostNetwork of Pod app is added: it is a way to the node.
+  risk/update (low)  apps/app.yaml:8  ghcr.io/acme/app 1.2.4 to 1.2.5 is a proved patch update.
+
+disposition: blocked. It stays blocked until every reason is settled; an approval does not lift it.
+
+not checked here: tag-digest, authors.commits, context, review, approvals, freeze, checks
 `,
   });
 });
@@ -83,7 +98,9 @@ test('the JSON is the verdict, bound to what was judged', () => {
     policyCommit: base,
     bumps: [{ update: 'patch' }, { update: 'minor' }],
     findings: [],
-    unchecked: ['tag-digest', 'authors.commits'],
+    unchecked: ['tag-digest', 'authors.commits', 'context', 'review', 'approvals', 'freeze', 'checks'],
+    risk: { level: 'low', complete: true },
+    disposition: { kind: 'review', state: 'pending', arm: false, waitsFor: ['anyone with write access'] },
   });
 });
 
@@ -113,7 +130,11 @@ test('a pin that nobody looked up blocks unless it is trusted', () => {
   expect(blocked.out).toContain('scope/pin-unverified  .github/workflows/ci.yaml:6');
   const trusted = check(smuggled, pinned, '--trust-pins', '--format', 'json');
   expect(trusted.code).toBe(0);
-  expect(JSON.parse(trusted.out).unchecked).toEqual(['authors.commits', 'pins']);
+  expect(JSON.parse(trusted.out).unchecked).toEqual([
+    'authors.commits',
+    'pins',
+    ...['context', 'review', 'approvals', 'freeze', 'checks'],
+  ]);
 });
 
 test('policy is read at the base, never at the head', () => {
@@ -182,4 +203,61 @@ test('a file that the base changed too, after the branch began', () => {
   const { code, out } = judged();
   expect(code).toBe(1);
   expect(out).toContain('\nscope/stale-base  a.yaml\n  the base branch changed this file since this branch began');
+});
+
+const OPEN_RAMP = `version: 1
+merge:
+  ramp: [{ components: ["**"], since: 2026-01-01, by: octocat, evidence: "a quiet quarter" }]
+  freeze: { active: "the cluster moves" }
+`;
+
+test('going back is a rollback: older versions pass, and a freeze does not keep it', () => {
+  const past = made.make();
+  const file = join(past.dir, 'policy.yml');
+  writeFileSync(file, OPEN_RAMP);
+  const old = past.commit({ files: { 'a.yaml': pod('a/a:1.0.0') } });
+  const now = past.commit({ files: { 'a.yaml': pod('a/a:1.1.0') } });
+  const back = past.commit({ files: { 'a.yaml': pod('a/a:1.0.0') } });
+  const never = past.commit({ branch: 'other', parents: [now], files: { 'a.yaml': pod('a/a:0.9.0') } });
+  const judged = (head: string) =>
+    gatehouse('check', '--repo', past.dir, '--base', now, '--head', head, '--policy', file);
+  expect(judged(back)).toMatchObject({
+    code: 0,
+    out: `Passes: nothing but 1 bump in 1 file (1 downgrade).
+
+package        from   to     update     place
+docker.io/a/a  1.1.0  1.0.0  downgrade  a.yaml:8
+
+a rollback: it takes the base back to what it was at ${old.slice(0, 12)}
+
+risk: low
+  risk/rollback  a.yaml:8  docker.io/a/a 1.1.0 to 1.0.0 takes the base back to a state of its own history.
+
+disposition: merges itself. It merges itself as soon as the required checks pass (lane bumps, low risk).
+
+not checked here: authors.commits, context, review, approvals, freeze, checks
+`,
+  });
+  expect(judged(never)).toMatchObject({ code: 1 });
+  expect(judged(never).out).toContain('scope/downgrade');
+});
+
+test('what a lane of the policy admits merges itself, although it is no bump', () => {
+  const lanes = made.make();
+  const claim = (size: string) =>
+    `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: data }\nspec:\n  resources:\n    requests:\n      storage: ${size}\n`;
+  const file = join(lanes.dir, 'policy.yml');
+  const lane = '{ name: storage, authors: ["storage-agent[bot]"], admit: [risk/pvc-increase], packs: [ops] }';
+  writeFileSync(file, `version: 1\nmerge: { lanes: [${lane}] }\n`);
+  const from = lanes.commit({ files: { 'pvc.yaml': claim('1Gi') } });
+  const to = lanes.commit({ files: { 'pvc.yaml': claim('2Gi') } });
+  const args = ['check', '--repo', lanes.dir, '--base', from, '--head', to, '--policy', file];
+  const run = gatehouse(...args, '--author', 'storage-agent[bot]');
+  expect(run.code).toBe(1);
+  expect(
+    run.out,
+  ).toContain(`disposition: merges itself. It merges itself as soon as the required checks pass (lane storage, low risk).
+
+diff-scope, above, does not bind storage-agent[bot]: the policy has a lane for that account
+`);
 });

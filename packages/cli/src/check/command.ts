@@ -1,7 +1,8 @@
 import { unitSiblings } from '@gatehouse/bumps';
 import { type LocalGit, openRepository } from '@gatehouse/forge/git';
-import { errorVerdict, TOOL, type Verdict } from '@gatehouse/policy';
+import { errorVerdict, TOOL } from '@gatehouse/policy';
 import { assumedAuthor } from '../author.ts';
+import type { DecidedVerdict } from '../decided.ts';
 import { describeFault } from '../fault.ts';
 import { judgeChange } from '../judge.ts';
 import { rememberingLocator } from '../locator.ts';
@@ -28,7 +29,7 @@ export async function check(options: CheckOptions, terminal: Terminal, now: Date
   return { pass: 0, skip: 0, block: 1, error: 2 }[verdict.outcome];
 }
 
-async function judged(options: CheckOptions, terminal: Terminal, now: Date): Promise<Verdict> {
+async function judged(options: CheckOptions, terminal: Terminal, now: Date): Promise<DecidedVerdict> {
   const binding: { baseTip?: string; head?: string } = {};
   let git: LocalGit | null = null;
   try {
@@ -40,7 +41,8 @@ async function judged(options: CheckOptions, terminal: Terminal, now: Date): Pro
     notePolicy(source, terminal);
     const change = await git.readChange({ base: binding.baseTip, head: binding.head, siblings: unitSiblings });
     const assumed = { author: assumedAuthor(options.author), trustPins: options.trustPins === true, now };
-    return judgeChange(change, policy, rememberingLocator(), assumed);
+    const { verdict } = await judgeChange({ git, policy, locate: rememberingLocator(), assumed }, change);
+    return verdict;
   } catch (error) {
     terminal.note(describeFault(error));
     return errorVerdict(error, { ...binding, author: options.author ?? null, tool: TOOL });

@@ -52,13 +52,13 @@ async function* readWaves(
   size: number,
 ): AsyncGenerator<Wave> {
   const requests = commits.flatMap((listed, index) => ('fault' in listed ? [] : [{ ...listed, index }]));
-  const places: Iterator<DiffRequest & { index: number }> = requests.values();
+  const places: Iterator<DiffRequest & { index: number; at: number }> = requests.values();
   let tasks: Task[] = [];
   let failed: Judged[] = [];
   for await (const diff of git.diffs(requests)) {
-    const { index, parent } = places.next().value;
+    const { index, parent, at } = places.next().value;
     if ('fault' in diff) failed.push(failedLine(index, diff.commit, diff.fault, setting));
-    else tasks.push({ index, parent, diff });
+    else tasks.push({ index, parent, at, diff });
     if (tasks.length + failed.length < size) continue;
     yield { tasks, failed };
     [tasks, failed] = [[], []];

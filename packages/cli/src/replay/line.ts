@@ -1,13 +1,23 @@
-import { errorVerdict, TOOL, type Verdict, type VerdictBump } from '@gatehouse/policy';
+import { errorVerdict, TOOL, type VerdictBump } from '@gatehouse/policy';
+import type { DecidedVerdict } from '../decided.ts';
 import { printable, printableJson } from '../escape.ts';
 import { place } from '../place.ts';
 import { shownVersion } from '../versions.ts';
 import type { Judged, ReplayFormat, ReplaySetting } from './task.ts';
 
 /** The line a replay prints for a commit. */
-export function judgedLine(index: number, commit: string, verdict: Verdict, format: ReplayFormat): Judged {
+export function judgedLine(index: number, commit: string, verdict: DecidedVerdict, format: ReplayFormat): Judged {
   const line = format === 'jsonl' ? printableJson({ commit, ...verdict }) : tableRow(commit, verdict);
-  return { index, line, outcome: verdict.outcome, reason: verdict.findings[0]?.rule ?? null };
+  const { outcome, findings, risk, disposition } = verdict;
+  return {
+    index,
+    line,
+    outcome,
+    reason: findings[0]?.rule ?? null,
+    risk: risk?.level ?? null,
+    disposition: disposition?.kind ?? null,
+    because: [...new Set(disposition?.reasons.map(({ rule }) => rule))],
+  };
 }
 
 /** The line for a commit, or what was given as one, that could not be judged. */
@@ -17,12 +27,19 @@ export function failedLine(index: number, commit: string, error: unknown, settin
 }
 
 /** Fixed columns, so that a row can be printed before the next one is known. */
-function tableRow(commit: string, verdict: Verdict): string {
-  return `${printable(commit).slice(0, 12).padEnd(12)}  ${verdict.outcome.padEnd(5)}  ${what(verdict)}`;
+function tableRow(commit: string, verdict: DecidedVerdict): string {
+  const { outcome, risk, disposition } = verdict;
+  const fixed = [
+    printable(commit).slice(0, 12).padEnd(12),
+    outcome.padEnd(5),
+    (risk?.level ?? '').padEnd(6),
+    (disposition?.kind ?? '').padEnd(10),
+  ];
+  return `${fixed.join('  ')}  ${what(verdict)}`;
 }
 
 /** The first reason against it; without one, what it bumps. */
-function what({ findings, bumps }: Verdict): string {
+function what({ findings, bumps }: DecidedVerdict): string {
   const [finding, ...others] = findings;
   if (finding) {
     const where = finding.path === null ? '' : ` ${place({ path: finding.path, line: finding.line })}`;

@@ -28,25 +28,46 @@ beforeAll(() => {
 });
 afterAll(() => made.clean());
 
+const RAMP = '2 waited for merge.ramp alone: once it names their components, such changes merge unattended';
+
 const replay = (...args: string[]) => gatehouse('replay', '--repo', repo.dir, ...args);
 
 test('a table of the last commits, newest first, and what it comes to', () => {
   const { root, patch, major, side, smuggled } = commits;
   expect(replay('--last', '9')).toMatchObject({
     code: 0,
-    out: `${smuggled.slice(0, 12)}  block  scope/residue a.yaml:9: a line was added that is no version: \`hostPID: true\`
-${side.slice(0, 12)}  pass   minor docker.io/acme/b 1.0.0 -> 1.1.0
-${major.slice(0, 12)}  block  scope/update-type a.yaml:8: docker.io/acme/app 1.0.1 to 2.0.0 is a major update; scope.updates lets pass patch, minor, digest
-${patch.slice(0, 12)}  pass   patch docker.io/acme/app 1.0.0 -> 1.0.1
-${root.slice(0, 12)}  block  scope/file-added a.yaml: the file was added; a bump changes files that exist (+1 more)
+    out: `${smuggled.slice(0, 12)}  block  high    blocked     scope/residue a.yaml:9: a line was added that is no version: \`hostPID: true\`
+${side.slice(0, 12)}  pass   low     review      minor docker.io/acme/b 1.0.0 -> 1.1.0
+${major.slice(0, 12)}  block  medium  blocked     scope/update-type a.yaml:8: docker.io/acme/app 1.0.1 to 2.0.0 is a major update; scope.updates lets pass patch, minor, digest
+${patch.slice(0, 12)}  pass   low     review      patch docker.io/acme/app 1.0.0 -> 1.0.1
+${root.slice(0, 12)}  block  medium  blocked     scope/file-added a.yaml: the file was added; a bump changes files that exist (+1 more)
 
-5 commits: 2 would have merged by themselves, 3 would not; by the first finding of each:
+5 commits: 0 would have merged unattended, 2 would have waited, 3 would have been stopped
+risk: 2 low, 2 medium, 1 high
+waited for:
+      2  review (merge/ramp)
+stopped by:
       1  scope/file-added
       1  scope/residue
       1  scope/update-type
+${RAMP}
 `,
     err: defaultsNote(smuggled),
   });
+});
+
+test('with a ramp and a window: what merges, and what waits by the clock of its own day', () => {
+  const policy = join(repo.dir, 'policy.yml');
+  const ramp = '[{ components: ["**"], since: 2026-01-01, by: octocat, evidence: "quiet" }]';
+  const merge = (more: string) => writeFileSync(policy, `version: 1\nmerge: { ramp: ${ramp}${more} }\n`);
+  merge('');
+  expect(replay('--last', '9', '--policy', policy).out).toContain(
+    '\n5 commits: 2 would have merged unattended, 0 would have waited, 3 would have been stopped\n',
+  );
+  // What is made here was committed just now.
+  merge(', window: { time-zone: UTC, open: [{ days: [mon], from: "00:00", to: "00:01" }] }');
+  const closed = replay('--last', '9', '--policy', policy).out;
+  expect(closed).toContain('waited for:\n      2  waiting (merge/window)\n');
 });
 
 test('JSON lines: a verdict each, with its commit; policy is read once, at the newest revision', () => {
@@ -63,7 +84,14 @@ test('JSON lines: a verdict each, with its commit; policy is read once, at the n
     { commit: patch, outcome: 'pass', base: root, head: patch, policyCommit: commits.merge },
   ]);
   expect(run.err).toBe(
-    `${defaultsNote(commits.merge)}3 commits: 2 would have merged by themselves, 1 would not; by the first finding of each:\n      1  scope/update-type\n`,
+    `${defaultsNote(commits.merge)}3 commits: 0 would have merged unattended, 2 would have waited, 1 would have been stopped
+risk: 2 low, 1 medium, 0 high
+waited for:
+      2  review (merge/ramp)
+stopped by:
+      1  scope/update-type
+${RAMP}
+`,
   );
 });
 
@@ -73,12 +101,17 @@ test('a list keeps its order; what names no commit is an error of its own, and m
   writeFileSync(list, `# bumps\r\n${patch}\n\nnope\n${merge}\nside\n`);
   const run = replay('--commits', list);
   expect(run.code).toBe(2);
-  expect(run.out).toBe(`${patch.slice(0, 12)}  pass   patch docker.io/acme/app 1.0.0 -> 1.0.1
-nope          error  error/unknown-revision: "nope" names no commit in this repository
-${commits.side.slice(0, 12)}  pass   minor docker.io/acme/b 1.0.0 -> 1.1.0
+  expect(run.out).toBe(`${patch.slice(0, 12)}  pass   low     review      patch docker.io/acme/app 1.0.0 -> 1.0.1
+nope          error                      error/unknown-revision: "nope" names no commit in this repository
+${commits.side.slice(0, 12)}  pass   low     review      minor docker.io/acme/b 1.0.0 -> 1.1.0
 
-3 commits: 2 would have merged by themselves, 0 would not, 1 could not be judged; by the first finding of each:
+3 commits: 0 would have merged unattended, 2 would have waited, 0 would have been stopped, 1 could not be judged
+risk: 2 low, 0 medium, 0 high
+waited for:
+      2  review (merge/ramp)
+could not be judged:
       1  error/unknown-revision
+${RAMP}
 `);
   expect(run.err).toBe(
     `note: left out merges: 1; the commits they brought in are judged one by one\n${defaultsNote(merge)}`,
@@ -103,9 +136,9 @@ test('a list that names nothing, and an empty one', () => {
 test('a history of people gets advice', () => {
   const run = replay('--last', '1', '--author', 'octocat');
   expect(run.code).toBe(0);
-  expect(run.out).toContain('skip   scope/residue');
+  expect(run.out).toContain('skip   high    advice      scope/residue');
   expect(run.out).toContain(
-    '\n1 commit: advice only, because the policy does not bind this author; 0 without a finding, 1 with one; by the',
+    '\n1 commit: advice only, because the policy does not bind this author; 0 without a finding, 1 with one\nrisk: ',
   );
 });
 
@@ -129,7 +162,7 @@ test('a huge commit costs only its own line', () => {
   const last = huge.commit({ files: { 'a.yaml': pod('acme/app:1.0.1') } });
   const run = gatehouse('replay', '--repo', huge.dir, '--last', '2');
   expect(run.code).toBe(2);
-  expect(run.out).toMatch(new RegExp(`^${last.slice(0, 12)}  pass .*\\n[0-9a-f]{12}  error  error/too-many-files: `));
+  expect(run.out).toMatch(new RegExp(`^${last.slice(0, 12)}  pass .*\\n[0-9a-f]{12}  error +error/too-many-files: `));
 });
 
 test('a reader that has seen enough ends the run quietly', async () => {

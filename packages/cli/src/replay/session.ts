@@ -20,12 +20,13 @@ export interface Session {
 /** Throws `policy-invalid`. */
 export function openSession(git: LocalGit, setting: ReplaySetting): Session {
   if (setting.source === null) throw new Error('a session needs a policy');
-  const policy = policyFrom(setting.source);
-  const locator = rememberingLocator();
+  const bench = { git, policy: policyFrom(setting.source), locate: rememberingLocator(), assumed: setting.assumed };
 
   const read = ({ diff, parent }: Task) => git.complete(diff, parent, unitSiblings);
-  const judge = (task: Task, change: Change): Judged =>
-    judgedLine(task.index, change.head, judgeChange(change, policy, locator, setting.assumed), setting.format);
+  const judge = async ({ index, at }: Task, change: Change): Promise<Judged> => {
+    const { verdict } = await judgeChange(bench, change, new Date(at));
+    return judgedLine(index, change.head, verdict, setting.format);
+  };
   // git stops at a damaged object and takes down what was asked with it: the others get a second, lonely try.
   const readAlone = async (task: Task, first: PromiseSettledResult<Change> | undefined): Promise<Change> =>
     first?.status === 'fulfilled' ? first.value : read(task);

@@ -4,7 +4,7 @@ import type { Task } from './task.ts';
 
 function task(index: number, ...paths: string[]): Task {
   const files = paths.map((path) => ({ path, pathIsText: true, before: null, after: null }));
-  return { index, parent: null, diff: { commit: `${index}`, files, count: files.length } };
+  return { index, parent: null, at: 0, diff: { commit: `${index}`, files, count: files.length } };
 }
 
 const dealt = (shares: readonly (readonly Task[])[]) => shares.map((tasks) => tasks.map(({ index }) => index));

@@ -1,5 +1,5 @@
 import type { CommitDiff } from '@gatehouse/forge/git';
-import type { Outcome } from '@gatehouse/policy';
+import type { DispositionKind, Outcome, RiskLevel } from '@gatehouse/policy';
 import type { Assumptions } from '../judge.ts';
 import type { PolicySource } from '../policy-source.ts';
 
@@ -21,6 +21,8 @@ export interface Task {
   readonly index: number;
   readonly parent: string | null;
   readonly diff: CommitDiff;
+  /** When it was committed, in milliseconds. */
+  readonly at: number;
 }
 
 /** A judged commit: the line to print and what the closing table counts. */
@@ -30,4 +32,10 @@ export interface Judged {
   readonly outcome: Outcome;
   /** Rule of the first finding; null: none. */
   readonly reason: string | null;
+  /** Null: it could not be judged. */
+  readonly risk: RiskLevel | null;
+  /** Null: it could not be judged. */
+  readonly disposition: DispositionKind | null;
+  /** Rules that the disposition names, each once. */
+  readonly because: readonly string[];
 }

@@ -2,6 +2,9 @@ import { PASSABLE_UPDATES } from '../schema/words.ts';
 import type { Finding, Outcome, VerdictBump } from '../verdict.ts';
 import { count } from './words.ts';
 
+/** A rollback goes down, and is said to. */
+const IN_ORDER: readonly VerdictBump['update'][] = [...PASSABLE_UPDATES, 'downgrade', 'unpin', 'variant', 'unknown'];
+
 interface Judged {
   readonly outcome: Exclude<Outcome, 'error'>;
   readonly bumps: readonly Pick<VerdictBump, 'path' | 'update'>[];
@@ -28,7 +31,7 @@ export function scopeSummary({ outcome, bumps, findings, total, author }: Judged
 /** `3 bumps in 2 files (2 patch, 1 minor)`. */
 function bumpsInWords(bumps: readonly Pick<VerdictBump, 'path' | 'update'>[]): string {
   const files = new Set(bumps.map(({ path }) => path)).size;
-  const kinds = PASSABLE_UPDATES.map((update) => ({
+  const kinds = IN_ORDER.map((update) => ({
     update,
     number: bumps.filter((bump) => bump.update === update).length,
   }))
