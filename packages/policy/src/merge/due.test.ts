@@ -50,6 +50,8 @@ function candidate(description: string | null, more: Partial<Candidate> = {}, st
 }
 
 const CLOSED = policyOf("merge:\n  window: { time-zone: UTC, open: [{ days: [fri], from: '08:00', to: '11:00' }] }\n");
+const ARMS = policyOf('merge: { after-approval: arm }');
+const APPROVED = { armed: true, approvals: ['octocat'] };
 const REVIEWS = policyOf('review:\n  reviewers:\n    - { name: model, identity: { login: "reviewer[bot]" } }\n');
 
 describe('due', () => {
@@ -75,6 +77,7 @@ describe('due', () => {
     ['it was reviewed since', candidate('review: x', { lastReviewAt: AFTER }), {}],
     ['it was reviewed since', candidate('approval: x', { lastReviewAt: AFTER }), {}],
     ['the approval it rests on is gone', candidate('review: x', {}, 'success'), {}],
+    ['a freeze has begun', candidate('review: x', APPROVED, 'success'), { ...FROZEN, policy: ARMS }],
     [
       'something was said or checked since',
       candidate('blocked: x', { lastRemarkAt: AFTER }, 'failure'),
@@ -92,6 +95,8 @@ describe('not due', () => {
     ['nobody reviewed since', candidate('review: x', { lastReviewAt: BEFORE }), {}],
     ['a comment is no review', candidate('review: x', { lastRemarkAt: AFTER }), {}],
     ['reviewed, and still is', candidate('review: x', { approvals: ['octocat'] }, 'success'), {}],
+    ['approved, frozen, and armed by a person', candidate('approval: x', APPROVED, 'success'), FROZEN],
+    ['approved and armed, and nothing is frozen', candidate('approval: x', APPROVED, 'success'), { policy: ARMS }],
     ['blocked by its bytes', candidate('blocked: x', { lastRemarkAt: AFTER }, 'failure'), {}],
   ])('%s', (_what, one, more) => expect(whyDue({ ...INPUT, ...more }, one)).toBeNull());
 });

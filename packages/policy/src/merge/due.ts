@@ -65,11 +65,18 @@ function whyChanged(input: DueInput, candidate: Candidate, status: StatusFact, s
       return said.until !== null && !isLater(said.until, input.now.toISOString()) ? 'its time has come' : news;
     case 'review':
     case 'approval':
-      return whyReviewed(candidate, status);
+      return (
+        whyReviewed(candidate, status) ?? (mayBeArmedByUs(input, candidate, status) ? whyDisarm(input, frozen) : null)
+      );
     case 'blocked':
     case 'held':
       return asksOthers(input.policy) ? news : null;
   }
+}
+
+/** Approved, and armed since policy says so; what a person armed is then looked at too, and left alone. */
+function mayBeArmedByUs({ policy }: DueInput, { armed }: Candidate, { state }: StatusFact): boolean {
+  return policy.merge.afterApproval === 'arm' && armed && state === 'success';
 }
 
 /** What was armed while it might be must not stay so when the hour is over. */
