@@ -1,6 +1,6 @@
 import { eventTarget } from '@gatehouse/action-kit';
 import type { Verdict } from '@gatehouse/policy';
-import { eventPayload, type RecordedRequest } from '@gatehouse/simulator';
+import { eventPayload } from '@gatehouse/simulator';
 import { type GateScene, gateScene } from '../gate.ts';
 import { DEPLOYMENT, type Pull, propose } from '../scene.ts';
 import { gateInProcess, POLICY_PATH, type ProcessOptions, type ProcessRun, sweepInProcess } from './process.ts';
@@ -117,12 +117,4 @@ export async function answerEvents(it: World): Promise<void> {
 function touchesPolicy({ repository }: World, { before, after }: { before: string | null; after: string }): boolean {
   const at = (commit: string | null) => (commit === null ? null : repository.resolve(`${commit}:${POLICY_PATH}`)?.oid);
   return at(before) !== at(after);
-}
-
-/** One line about a request: which document, route or mutation. */
-export function nameOf({ method, path, body }: RecordedRequest): string {
-  if (path !== '/graphql') return `${method} ${path.replaceAll(/[0-9a-f]{40}/g, '<sha>')}`;
-  const { query } = body as { query: string };
-  const mutation = /mutation[^{]*\{\s*(\w+)/.exec(query)?.[1];
-  return mutation === undefined ? 'query' : `mutation ${mutation}`;
 }
