@@ -39,7 +39,7 @@ const inputVariables = (inputs: Readonly<Record<string, string>>): Record<string
   Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 
 /** Reads the file of outputs: `name<<delimiter`, lines, `delimiter`. */
-function readOutputs(file: string): Record<string, string> {
+export function readOutputs(file: string): Record<string, string> {
   const outputs: Record<string, string> = {};
   const lines = file.split('\n');
   while (lines.length > 1) {
