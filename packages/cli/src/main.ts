@@ -8,9 +8,9 @@ import { runCli } from './run.ts';
 process.env = { ...process.env };
 
 if (isMainThread) {
-  const { stdout, stderr, argv } = process;
+  const { stdout, stderr, argv, env } = process;
   const script = pathToFileURL(argv[1] ?? '');
-  process.exitCode = await runCli(argv.slice(2), { stdout, stderr, script, now: new Date() });
+  process.exitCode = await runCli(argv.slice(2), { stdout, stderr, script, now: new Date(), env });
 } else {
   await serve();
 }

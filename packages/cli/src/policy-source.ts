@@ -68,7 +68,8 @@ export async function textOnDisk(path: string): Promise<string> {
 
 const TOO_LARGE_FIX = `A policy may have ${MAX_POLICY_BYTES} bytes; name the right file.`;
 
-function decoded(path: string, bytes: Uint8Array): string {
+/** Throws `policy-unreadable`. */
+export function decoded(path: string, bytes: Uint8Array): string {
   if (bytes.length > MAX_POLICY_BYTES) throw unreadable(path, `is ${bytes.length} bytes`, TOO_LARGE_FIX);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

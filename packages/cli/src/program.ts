@@ -1,6 +1,8 @@
 import { VERSION } from '@gatehouse/policy';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS } from './check/render.ts';
+import type { DoctorOptions } from './doctor/command.ts';
+import { declareDoctor } from './doctor/options.ts';
 import type { InitOptions } from './init/command.ts';
 import { declareInit } from './init/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
@@ -13,6 +15,7 @@ export interface Actions<Check, Replay> {
   replay(options: Replay): Promise<void>;
   template(options: TemplateOptions): Promise<void>;
   init(options: InitOptions): Promise<void>;
+  doctor(options: DoctorOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
@@ -41,6 +44,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
     .addOption(new Option('--format <format>', 'how to print the verdicts').choices(REPLAY_FORMATS).default('table'))
     .action((options: Replay) => actions.replay(options));
   declareInit(program, actions.init);
+  declareDoctor(program, actions.doctor);
   declareTemplate(program, actions.template);
   return program;
 }

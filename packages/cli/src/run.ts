@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { type CheckOptions, check } from './check/command.ts';
+import { doctor } from './doctor/command.ts';
 import { describeFault } from './fault.ts';
 import { init } from './init/command.ts';
 import { buildProgram } from './program.ts';
@@ -21,7 +22,10 @@ export interface Surroundings {
 /**
  * The command line, from arguments to exit code: 0 fine, 1 blocked, 2 could not decide or was used in a wrong way.
  */
-export async function runCli(args: readonly string[], { stdout, stderr, script, now }: Surroundings): Promise<number> {
+export async function runCli(
+  args: readonly string[],
+  { stdout, stderr, script, now, env = {} }: Surroundings,
+): Promise<number> {
   const terminal = openTerminal(stdout, stderr);
   let code = 0;
   const program = buildProgram({
@@ -30,6 +34,9 @@ export async function runCli(args: readonly string[], { stdout, stderr, script, 
     },
     replay: async (options: ReplayOptions) => {
       code = await replay(options, terminal, script, now);
+    },
+    doctor: async (options) => {
+      code = await doctor(options, terminal, env);
     },
     init: async (options) => {
       code = await init(options, terminal);

@@ -1,7 +1,7 @@
 import type { Client } from '../client.ts';
 import { type EntryAnswer, WHOLE_ENTRY } from '../entry.ts';
 import { type Asked, incomplete } from '../faults.ts';
-import { faultOfErrors } from '../graphql-errors.ts';
+import { faultOfErrors, type GraphqlError } from '../graphql-errors.ts';
 import { isSparable, PROTECTION, type ProtectionRule, RULE, SEEN, type Seen, type UpdateRule } from '../live/query.ts';
 
 const BRANCH = `name refUpdateRule { ${RULE} } branchProtectionRule { ${PROTECTION} }
@@ -39,6 +39,13 @@ type Data = { readonly viewer: { readonly login: string }; readonly repository: 
 
 export type BoundaryAnswer = RepositoryAnswer & { readonly viewer: string };
 
+/** Checks that were seen serve as hints; of a queue the rulesets that ask for it tell too. */
+const HINTS = ['status', 'checkSuites', 'mergeQueue'];
+
+function isHint({ path, type }: GraphqlError): boolean {
+  return type === 'FORBIDDEN' && HINTS.some((field) => path?.includes(field));
+}
+
 /** Everything about a branch that one GraphQL request can hold. */
 export async function queryBoundary(
   client: Client,
@@ -52,8 +59,7 @@ export async function queryBoundary(
     ref: `refs/heads/${branch ?? ''}`,
     named: branch !== null,
   });
-  // A queue that rulesets ask for is told by them too.
-  const known = errors.filter((error) => !isSparable(error) && !error.path?.includes('mergeQueue'));
+  const known = errors.filter((error) => !isSparable(error) && !isHint(error));
   const fault = faultOfErrors(known, data, asked);
   if (fault !== null) throw fault;
   if (data.repository === null) throw incomplete('GitHub gave no repository');
