@@ -4,7 +4,7 @@ import type { ActingForge } from './act.ts';
 
 export interface AutoMergeDeps {
   readonly forge: ActingForge;
-  readonly io: Pick<RunnerIo, 'log' | 'output' | 'summary'>;
+  readonly io: Pick<RunnerIo, 'annotate' | 'log' | 'output' | 'summary'>;
   /** `owner/name` */
   readonly repository: string;
   readonly serverUrl: string;

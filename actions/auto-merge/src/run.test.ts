@@ -112,8 +112,11 @@ describe('no verdict about this change', () => {
     ['of one judge', { of: gateVerdict({ gate: 'diff-scope' }) }, 'that of diff-scope alone'],
   ])('is an error, and disarms: %s', async (_what, given, why) => {
     const forge = memoryForge(withLive({ arming: OURS, statuses: [GREEN] }));
-    const { state } = await run(forge, given);
+    const { state, io } = await run(forge, given);
     expect([state, ...fate(forge)]).toEqual(['error', 'error', 'disarmed']);
+    expect(io.annotations).toEqual([
+      expect.objectContaining({ level: 'error', message: expect.stringContaining(why) }),
+    ]);
     expect(forge.world.live.statuses.map(({ description }) => description).join()).toContain(why);
   });
 });

@@ -1,6 +1,7 @@
-import { code, markdown, type RunnerIo, renderDecision } from '@gatehouse/action-kit';
+import { annotateFindings, code, markdown, renderDecision } from '@gatehouse/action-kit';
 import type { Disposition, Verdict } from '@gatehouse/policy';
 import { describeStep } from './act.ts';
+import type { AutoMergeDeps } from './deps.ts';
 import type { AutoMergeInputs } from './inputs.ts';
 import type { Step } from './plan.ts';
 
@@ -24,10 +25,7 @@ function dryRun({ steps }: Told): string {
 }
 
 /** The decision for people and for later jobs. */
-export async function tell(
-  deps: { readonly io: Pick<RunnerIo, 'log' | 'output' | 'summary'>; readonly serverUrl: string },
-  told: Told,
-): Promise<void> {
+export async function tell(deps: Pick<AutoMergeDeps, 'io' | 'serverUrl'>, told: Told): Promise<void> {
   const { verdict, disposition } = told;
   const { io, serverUrl } = deps;
   io.output('disposition', disposition?.kind ?? '');
@@ -36,6 +34,8 @@ export async function tell(
   io.output('armed', String(told.mode === 'act' && disposition?.arm === true));
   io.output('until', disposition?.until ?? '');
   io.log(`${disposition?.kind ?? verdict.outcome}: ${disposition?.next ?? verdict.summary}`);
+  // Then this job is red, and whoever looks at the run sees why without opening anything.
+  if (told.state === 'error') annotateFindings(io, verdict);
   const decision = renderDecision({ verdict, disposition }, { serverUrl });
   await io.summary(told.mode === 'dry-run' ? `${DRY_RUN}${decision}${dryRun(told)}` : decision);
 }
