@@ -28,8 +28,14 @@ export interface GateScene extends Scene {
   readonly tokens: { readonly judge: string; readonly act: string };
 }
 
-/** A repository whose rules require the gate status from GitHub Actions and the check `ci`, with `senior` and `octocat` as writers. */
-export async function gateScene(files: Readonly<Record<string, string | null>> = {}): Promise<GateScene> {
+/**
+ * A repository whose rules require the gate status and the check `ci`, with `senior` and `octocat` as writers.
+ * @param app the app that the gate status must come from; default: GitHub Actions
+ */
+export async function gateScene(
+  files: Readonly<Record<string, string | null>> = {},
+  app = ACTIONS_APP,
+): Promise<GateScene> {
   const it = await scene({ '.github/gatehouse.yml': POLICY, ...files });
   const { repository, simulator } = it;
   repository.settings.allowAutoMerge = true;
@@ -39,7 +45,7 @@ export async function gateScene(files: Readonly<Record<string, string | null>> =
         type: 'required_status_checks',
         strict: false,
         checks: [
-          { context: 'gatehouse/main', appId: ACTIONS_APP },
+          { context: 'gatehouse/main', appId: app },
           { context: 'ci', appId: null },
         ],
       },
