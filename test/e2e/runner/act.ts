@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Simulator } from '@gatehouse/simulator';
 import { act } from '../../../scripts/e2e/tools.ts';
+import { standInForAppToken } from './app-token.ts';
 import { hostedIn } from './hosted.ts';
 import { readLog, type WorkflowRun } from './log.ts';
 
@@ -17,6 +18,8 @@ export interface WorkflowCall {
   readonly payload: unknown;
   /** The job's own token. */
   readonly token: string;
+  /** Further secrets by name. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** Nothing answers here: whoever tries to leave this machine is refused at once. */
@@ -41,10 +44,13 @@ const variables = (simulator: Simulator): Record<string, string> => ({
 });
 
 /** Jobs run on this machine, without containers, images or a cache server. */
-function options(simulator: Simulator, call: WorkflowCall, eventFile: string): string[] {
+function options(simulator: Simulator, call: WorkflowCall, folder: string): string[] {
   const env = Object.entries(variables(simulator)).map(([name, value]) => `--env=${name}=${value}`);
-  const here = ['--platform=ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server', hostedIn(call.hosted)];
-  return [call.event, '--json', `--eventpath=${eventFile}`, `--secret=GITHUB_TOKEN=${call.token}`, ...here, ...env];
+  const secrets = Object.entries({ ...call.secrets, GITHUB_TOKEN: call.token });
+  const given = secrets.map(([name, value]) => `--secret=${name}=${value}`);
+  const here = ['--platform=ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'];
+  const others = [hostedIn(call.hosted), standInForAppToken(folder)];
+  return [call.event, '--json', `--eventpath=${join(folder, 'event.json')}`, ...given, ...here, ...others, ...env];
 }
 
 /** Runs a workflow of a user's repository in nektos/act, whose GitHub is the simulator. */
@@ -52,11 +58,10 @@ export async function runWorkflow(simulator: Simulator, call: WorkflowCall): Pro
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-act-'));
   try {
     const repository = join(folder, 'repository');
-    const eventFile = join(folder, 'event.json');
     mkdirSync(join(repository, '.github', 'workflows'), { recursive: true });
     writeFileSync(join(repository, '.github', 'workflows', 'gate.yml'), call.workflow);
-    writeFileSync(eventFile, JSON.stringify(call.payload));
-    const child = spawn(act, options(simulator, call, eventFile), { cwd: repository, env: environment(folder) });
+    writeFileSync(join(folder, 'event.json'), JSON.stringify(call.payload));
+    const child = spawn(act, options(simulator, call, folder), { cwd: repository, env: environment(folder) });
     const exit = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));
     const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
     const run = readLog(out, code);

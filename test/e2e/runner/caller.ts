@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
+import type { Permissions } from '@gatehouse/simulator';
 import { onTestFinished } from 'vitest';
+import type { Workflow } from '../../contract/workflows.ts';
 import { copiedWorkflows } from '../copied.ts';
 import { hostedCopy } from './hosted.ts';
 
 const GATE = '.github/workflows/gate.yml';
+const SWEEP = '.github/workflows/sweep.yml';
 
 /** Behind what is observed, as a later job of a caller would stand: prints the result and the outputs it can use. */
 const observer = (job: string): string => `
@@ -17,25 +20,54 @@ const observer = (job: string): string => `
       - run: printf '%s\\n' "$SEEN"
 `;
 
-/** What a page tells people to copy to call `uses`, with one job more that observes what the called one gives. */
-function documentedCaller(page: string, uses: string): string {
-  const found = copiedWorkflows().filter((copied) => copied.page === page && copied.text.includes(`/${uses}@`));
-  const [only] = found;
-  if (only === undefined || found.length > 1) throw new Error(`${found.length} workflows of ${page} use ${uses}`);
-  const [job = ''] = Object.keys(only.content.jobs);
-  return only.text + observer(job);
-}
-
 export interface Caller {
   /** Text of the caller's workflow. */
   readonly workflow: string;
+  /** What its token may do: what the page tells people to grant, and no more. */
+  readonly permissions: Permissions;
   /** Folder with what the workflow calls; lives as long as the test. */
   readonly hosted: string;
 }
 
-/** A user's workflow as a page shows it, and this repository to be called by it. */
-export function callerOf(page = 'docs/adopt.md', uses = GATE): Caller {
+/** The most that any job grants: the runner under test gives all of them the same token. */
+function grantedBy({ jobs }: Workflow): Permissions {
+  const all = Object.values(jobs).flatMap(({ permissions = {} }) => Object.entries(permissions));
+  return Object.fromEntries([...all, ...all.filter(([, access]) => access === 'write')]);
+}
+
+/** What a page tells people to copy to call `uses`, with one job more that observes what the called one gives. */
+function documented(page: string, uses: string): Pick<Caller, 'workflow' | 'permissions'> {
+  const found = copiedWorkflows().filter((copied) => copied.page === page && copied.text.includes(`/${uses}@`));
+  const [only] = found;
+  if (only === undefined || found.length > 1) throw new Error(`${found.length} workflows of ${page} use ${uses}`);
+  const [name = ''] = Object.keys(only.content.jobs);
+  return { workflow: only.text + observer(name), permissions: grantedBy(only.content) };
+}
+
+/** A user's workflow exactly as a page shows it, and this repository to be called by it. */
+export function callerOf(page: string, uses = GATE): Caller {
   const hosted = hostedCopy();
   onTestFinished(() => rmSync(hosted, { recursive: true, force: true }));
-  return { workflow: documentedCaller(page, uses), hosted };
+  return { ...documented(page, uses), hosted };
+}
+
+/** Pages show callers in `dry-run`; this is what they become when people let them act. */
+export function acting(caller: Caller): Caller {
+  return { ...caller, workflow: caller.workflow.replace(/mode: dry-run\b.*/, 'mode: act') };
+}
+
+/** The caller of gate.yml that a page shows, allowed to act. */
+export const gateOf = (page = '.github/workflows/gate.md'): Caller => acting(callerOf(page));
+
+/** The caller of sweep.yml that a page shows, allowed to act. */
+export const sweepOf = (page = '.github/workflows/sweep.md'): Caller => acting(callerOf(page, SWEEP));
+
+/** The same with further inputs or secrets of the called workflow, as YAML of one line each. */
+export function given(caller: Caller, key: 'with' | 'secrets', lines: readonly string[]): Caller {
+  const text = lines.map((line) => `\n      ${line}`).join('');
+  const has = new RegExp(`^    ${key}:$`, 'm');
+  const workflow = has.test(caller.workflow)
+    ? caller.workflow.replace(has, `$&${text}`)
+    : caller.workflow.replace(/^ {4}uses: .*$/m, `$&\n    ${key}:${text}`);
+  return { ...caller, workflow };
 }

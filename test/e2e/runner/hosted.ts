@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../../scripts/steps.ts';
@@ -9,20 +9,23 @@ import { EXAMPLE_SHA } from '../copied.ts';
 const NAME = 'OWNER/gatehouse';
 
 /**
- * A scratch copy of what a caller can reach of this repository: reusable workflows, and actions with their built bundles.
- * The runner under test does not know `$/`, which means this repository at the commit that runs; the copy writes that out.
+ * A workflow with what the runner under test does not know written out: `$/` and `./` mean this repository at the commit that runs,
+ * and `queue: max`, which only says how many runs may wait.
  */
+const written = (text: string): string =>
+  text.replace(/uses: (?:\$|\.)\/(\S+)/g, `uses: ${NAME}/$1@${EXAMPLE_SHA}`).replace(/^ +queue: max\n/gm, '');
+
+/** A scratch copy of what a caller can reach of this repository: reusable workflows, and actions with their built bundles. */
 export function hostedCopy(): string {
   const copy = mkdtempSync(join(tmpdir(), 'gatehouse-hosted-'));
   mkdirSync(join(copy, '.github', 'workflows'), { recursive: true });
-  for (const { path, text } of workflows()) {
-    writeFileSync(join(copy, path), text.replace(/uses: \$\/(\S+)/g, `uses: ${NAME}/$1@${EXAMPLE_SHA}`));
-  }
+  for (const { path, text } of workflows()) writeFileSync(join(copy, path), written(text));
   for (const action of readdirSync(join(root, 'actions'))) {
     const to = join(copy, 'actions', action);
     mkdirSync(to, { recursive: true });
     writeFileSync(join(to, 'action.yml'), readFileSync(join(root, 'actions', action, 'action.yml')));
-    cpSync(join(root, 'actions', action, 'dist'), join(to, 'dist'), { recursive: true });
+    const bundle = join(root, 'actions', action, 'dist');
+    if (existsSync(bundle)) cpSync(bundle, join(to, 'dist'), { recursive: true });
   }
   return copy;
 }

@@ -1,4 +1,7 @@
-/** What a run of a workflow did, as far as anyone can see. */
+/**
+ * What a run of a workflow did, as far as anyone can see. A job that a matrix starts more than once has
+ * `-1`, `-2`… behind its id.
+ */
 export interface WorkflowRun {
   readonly exit: number | null;
   /** Conclusion by job id, in the order the jobs ended. */
@@ -14,6 +17,8 @@ export interface WorkflowRun {
 }
 
 interface Line {
+  /** Names of the jobs on the way, each of a matrix with its number: `gate-2/gate/judge`. */
+  readonly job?: string;
   readonly jobID?: string;
   readonly jobResult?: string;
   readonly command?: string;
@@ -25,8 +30,13 @@ interface Line {
   readonly msg?: string;
 }
 
+function told(line: Line): Line {
+  const leg = /-\d+(?=\/)/.exec(line.job ?? '')?.[0];
+  return leg === undefined || line.jobID === undefined ? line : { ...line, jobID: `${line.jobID}${leg}` };
+}
+
 const jsonLines = (log: string): Line[] =>
-  log.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
+  log.split('\n').flatMap((line) => (line.startsWith('{') ? [told(JSON.parse(line))] : []));
 
 /** Joins what lines of the same job say. */
 function byJob(lines: readonly Line[], pick: (line: Line) => string | undefined): Record<string, string> {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { fateOf, type GateScene, gateScene, passCi } from '../bundle/gate.ts';
+import { type Caller, gateOf, given } from './runner/caller.ts';
+import { redisUpdate } from './runner/changes.ts';
+import { onPullRequest } from './runner/events.ts';
+import { GREEN } from './runner/reading.ts';
+
+const APP = 4242;
+const LOGIN = 'our-gate[bot]';
+
+/** The rules pin the gate status to the App; `key` stands for what makes its token. */
+async function appScene(): Promise<{ it: GateScene; key: string }> {
+  const it = await gateScene({}, APP);
+  const permissions = { ...gateOf().permissions, workflows: 'write' } as const;
+  return { it, key: it.simulator.github.createToken({ login: LOGIN, appId: APP, permissions }) };
+}
+
+/** The caller with the two lines that gate.md adds for an App. */
+function withApp(): Caller {
+  const caller = given(gateOf(), 'with', ['client-id: Iv23liExample']);
+  return given(caller, 'secrets', [`app-private-key: \${{ secrets.GATEHOUSE_PRIVATE_KEY }}`]);
+}
+
+/** Who posted the gate statuses of a commit. */
+const posters = ({ repository }: GateScene, sha: string) =>
+  repository.statuses(sha).flatMap(({ context, creator }) => (context === 'gatehouse/main' ? [creator.login] : []));
+
+test('without a client id the step that makes the token is skipped, and the job acts by itself', async () => {
+  const it = await gateScene();
+  const pull = redisUpdate(it);
+  const run = await onPullRequest(it, gateOf(), pull);
+  expect(run).toMatchObject({ exit: 0, jobs: GREEN });
+  expect(run.outputs.act).not.toHaveProperty('token');
+  expect(posters(it, pull.head)).toEqual(['github-actions[bot]']);
+});
+
+test('with it the App arms and posts, for a status that the rules take from it alone', async () => {
+  const { it, key } = await appScene();
+  const pull = redisUpdate(it);
+  const run = await onPullRequest(it, withApp(), pull, { secrets: { GATEHOUSE_PRIVATE_KEY: key } });
+  expect(run).toMatchObject({ exit: 0, jobs: GREEN });
+  expect(posters(it, pull.head)).toEqual([LOGIN]);
+  expect(fateOf(it, pull)).toMatchObject({ armed: true });
+  expect(it.repository.pullRequest(pull.number).autoMerge?.by.login).toBe(LOGIN);
+  passCi(it, pull.head);
+  expect(it.repository.merges).toMatchObject([{ number: pull.number, by: LOGIN }]);
+});
+
+test('a key that makes no token: red, nothing armed, and no green that counts', async () => {
+  const { it } = await appScene();
+  const pull = redisUpdate(it);
+  passCi(it, pull.head);
+  const run = await onPullRequest(it, withApp(), pull);
+  expect(run).toMatchObject({ exit: 1, jobs: { judge: 'success', act: 'failure' } });
+  const status = 'pending review: gatehouse/main is required from app 4242, and app 15368 posts it';
+  expect(fateOf(it, pull)).toEqual({ status, armed: false, merged: false });
+});
