@@ -26,3 +26,22 @@ test('a group in which somebody pushed to what was judged gets no green', async 
   const why = `gatehouse/main is missing on ${pushed.slice(0, 12)}, the head of pull request #1`;
   expect(gateStatusOf(it, head)).toBe(`failure Blocked: #1: ${why}`);
 });
+
+test('a group that touches workflows needs the approval that its member had', async () => {
+  const it = await gateScene();
+  const files = { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' };
+  const pull = propose(it, { branch: 'ci', author: 'octocat', files });
+  await runGate(it, pull);
+  const judged = async () => {
+    it.repository.clearQueue();
+    const { head, ...event } = mergeGroupEvent(it, [pull]);
+    await runGate(it, pull, { event });
+    return gateStatusOf(it, head);
+  };
+  const why = 'changes .github/workflows/ci.yml, and nobody who may has approved that';
+  expect(await judged()).toBe(`failure Blocked: #1: pull request #1 ${why}`);
+  it.repository.conversation.addReview(pull.number, { state: 'APPROVED', author: 'octocat' });
+  expect(await judged()).toBe(`failure Blocked: #1: pull request #1 ${why}`);
+  it.repository.conversation.addReview(pull.number, { state: 'APPROVED', author: 'senior' });
+  expect(await judged()).toMatch(/^success Advice only: /);
+});
