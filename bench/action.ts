@@ -1,22 +1,23 @@
-// What the bundled action costs: its start against `node -e 0`, and whole judgements of pull requests of 1, 250 and 3,000 files against the
-// simulator, with 0 and 100 ms a request.
+// What the bundled actions cost: the start of each against `node -e 0`, and whole judgements of pull requests of 1, 250 and 3,000 files against
+// the simulator, by diff-scope alone and by every judge together, with 0 and 100 ms a request.
 //
-//   node bench/action.ts [--runs 5] [--files 1,250,3000] [--latency 0,100]
+//   node bench/action.ts [--runs 5] [--files 1,250,3000] [--latency 0,100] [--actions diff-scope,gate]
 //
 // The simulator runs in this process, the action in its own: wall time includes the simulator's work, peak memory is the action's alone.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pullRequestEvent, startSimulator } from '@gatehouse/simulator';
-import { runAction } from '../test/bundle/runner.ts';
+import { type Permissions, pullRequestEvent, startSimulator } from '@gatehouse/simulator';
+import { type ActionCall, runAction } from '../test/bundle/runner.ts';
 
 const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '5' },
     files: { type: 'string', default: '1,250,3000' },
     latency: { type: 'string', default: '0,100' },
+    actions: { type: 'string', default: 'diff-scope,gate' },
   },
 });
 const numbers = (list: string) => list.split(',').map(Number);
@@ -34,8 +35,9 @@ spec:
           image: ghcr.io/example/app-${index}:1.2.${patch}
 `;
 
+const BUNDLES = ['diff-scope', 'risk', 'context-pack', 'quality-gate', 'gate', 'auto-merge', 'sweep'];
+
 function startUp(): void {
-  const bundle = join(import.meta.dirname, '../actions/diff-scope/dist/index.js');
   const time = (args: readonly string[]) =>
     median(
       Array.from({ length: Number(values.runs) * 3 }, () => {
@@ -45,14 +47,28 @@ function startUp(): void {
       }),
     );
   const empty = time(['-e', '0']);
-  // Without a runner's environment the bundle loads everything and stops at its first input.
-  const loaded = time([bundle]);
-  console.log(
-    `start-up: node -e 0 ${empty.toFixed(0)} ms, the bundle ${loaded.toFixed(0)} ms (${(loaded / empty).toFixed(1)} times)`,
-  );
+  console.log('| start-up | ms | of an empty Node | bundle |\n| --- | --- | --- | --- |');
+  console.log(`| node -e 0 | ${empty.toFixed(0)} | 1.0 | |`);
+  for (const action of BUNDLES) {
+    const bundle = join(import.meta.dirname, `../actions/${action}/dist/index.js`);
+    if (!existsSync(bundle)) continue;
+    // Without a runner's environment the bundle loads everything and stops at its first input.
+    const loaded = time([bundle]);
+    const size = Math.round(statSync(bundle).size / 1024);
+    console.log(`| ${action} | ${loaded.toFixed(0)} | ${(loaded / empty).toFixed(1)} | ${size} KiB |`);
+  }
 }
 
-async function judgement(files: number, latencyMs: number): Promise<void> {
+/** What gate.yml grants the judging job. */
+const JUDGE: Permissions = {
+  contents: 'read',
+  'pull-requests': 'read',
+  checks: 'read',
+  statuses: 'read',
+  actions: 'read',
+};
+
+async function judgement(action: ActionCall['action'], files: number, latencyMs: number): Promise<void> {
   const simulator = await startSimulator({ latencyMs: 0 });
   const scratch = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
   const tree = (patch: number) =>
@@ -62,6 +78,7 @@ async function judgement(files: number, latencyMs: number): Promise<void> {
   const number = repository.openPullRequest({ head: 'renovate/all', author: 'renovate[bot]' });
   const payload = pullRequestEvent({ apiUrl: simulator.apiUrl, serverUrl: simulator.serverUrl }, repository, number);
   simulator.setLatency(latencyMs);
+  const inputs = { token: simulator.github.createToken({ permissions: JUDGE }) };
   const times: number[] = [];
   let last = { requests: 0, outcome: '' };
   const peak = join(scratch, 'peak');
@@ -69,12 +86,13 @@ async function judgement(files: number, latencyMs: number): Promise<void> {
   for (let run = 0; run < (files > 1000 ? 3 : Number(values.runs)); run += 1) {
     const started = performance.now();
     const env = { GITHUB_REPOSITORY: repository.name, NODE_OPTIONS: `--import=${preload}`, PEAK_MEMORY_FILE: peak };
-    const result = await runAction(simulator, { action: 'diff-scope', event: 'pull_request_target', payload, env });
+    const result = await runAction(simulator, { action, event: 'pull_request_target', payload, env, inputs });
     times.push(performance.now() - started);
     last = { requests: result.requests.length, outcome: result.outputs.outcome ?? result.log };
   }
   await simulator.close();
   const cells = [
+    action,
     files,
     latencyMs,
     last.outcome,
@@ -87,6 +105,9 @@ async function judgement(files: number, latencyMs: number): Promise<void> {
 }
 
 startUp();
-console.log('\n| files | ms a request | verdict | requests | wall, median | peak memory |\n|---|---|---|---|---|---|');
-for (const files of numbers(values.files))
-  for (const latency of numbers(values.latency)) await judgement(files, latency);
+console.log('\n| action | files | ms a request | verdict | requests | wall, median | peak memory |');
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
+const isAction = (name: string): name is ActionCall['action'] => BUNDLES.includes(name);
+for (const action of values.actions.split(',').filter(isAction))
+  for (const files of numbers(values.files))
+    for (const latency of numbers(values.latency)) await judgement(action, files, latency);

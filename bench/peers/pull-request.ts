@@ -3,7 +3,7 @@ import { pullRequestEvent, type Repository, type Simulator } from '@gatehouse/si
 export const LABEL = 'area/apps';
 export const COMMENT = 'redis 7.2.4 to 7.2.5: a patch, nothing else changes.';
 const BRANCH = 'dependabot/docker/apps/redis-7.2.5';
-export const TITLE = 'build(deps): bump redis from 7.2.4 to 7.2.5 in /apps';
+const TITLE = 'build(deps): bump redis from 7.2.4 to 7.2.5 in /apps';
 
 const MESSAGE = `${TITLE}
 
