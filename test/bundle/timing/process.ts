@@ -74,7 +74,7 @@ export async function gateInProcess(
 }
 
 /** What sweep.yml grants the job that looks. */
-const SWEEP: TokenOptions = {
+export const SWEEP: TokenOptions = {
   permissions: { contents: 'read', 'pull-requests': 'read', issues: 'read', statuses: 'read', checks: 'read' },
 };
 
