@@ -116,7 +116,7 @@ Next:
   1. Read .github/gatehouse.yml, then try it: gatehouse replay --last 500 --trust-pins --policy .github/gatehouse.yml
   2. Merge the four files in .github into main by a pull request. A dry run begins: job summaries, and nothing else.
   3. Read summaries for a week. Whatever stops and should not, or passes and should not, is a line of policy.
-  4. Take \`mode: dry-run\` out of gate.yml and sweep.yml: now every pull request gets a status. Nothing is armed yet.
+  4. Make \`mode: dry-run\` into \`mode: act\` in gate.yml and sweep.yml: pull requests get a status. Nothing is armed yet.
   5. When gatehouse/main has shown on a pull request: Settings → Rules → Rulesets → Import gatehouse-ruleset.json.
   6. Settings → General → Allow auto-merge. Create the label of the kill switch: gh label create gatehouse/freeze
   7. gatehouse doctor --repository owner/name says whether the boundary holds, and what is missing.
@@ -162,7 +162,9 @@ test('without --write it prints, and touches nothing', async () => {
   }
   const asWritten = POLICY(head).replaceAll('octocat/gatehouse', 'OWNER/gatehouse');
   expect(out).toContain(`==> .github/gatehouse.yml (new)\n${asWritten}\n==> `);
-  expect(out).toContain('  1. Run this again with --write; it overwrites nothing.\n  2. Put the account that hosts');
+  expect(out).toContain(
+    '  1. Run this again with --write --owner OWNER/gatehouse --version SHA; it overwrites nothing.\n  2. Read ',
+  );
 });
 
 test('what is there stays as it is, with what would change', async () => {

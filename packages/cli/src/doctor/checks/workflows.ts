@@ -107,7 +107,7 @@ function mode({ workflow, job }: Call, called: Called): Check {
     return unknown(name, `${workflow.path} runs with mode: ${given}`, 'See that it comes to `act`.');
   }
   const message = `${workflow.path} is a dry run: it writes no status and arms nothing`;
-  return problem(name, message, 'When the summaries are right, take `mode: dry-run` out.');
+  return problem(name, message, 'When the summaries are right, make it `mode: act`.');
 }
 
 function permissions({ workflow, job }: Call, called: Called): Check {

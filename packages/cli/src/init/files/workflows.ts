@@ -8,8 +8,6 @@ const PERMISSIONS = `    permissions:
       checks: read # reads the check runs of reviewers
       actions: read # confirms which workflow a reviewer's artifact comes from`;
 
-const MODE = 'mode: dry-run # leave this line out to let it act';
-
 /** The workflow that gate.md shows. */
 export function gateWorkflow(source: Source): string {
   return `# .github/workflows/gate.yml
@@ -25,7 +23,7 @@ jobs:
 ${PERMISSIONS}
     ${uses(source, 'gate')}
     with:
-      ${MODE}
+      mode: dry-run # then \`act\`
 `;
 }
 
@@ -55,7 +53,7 @@ jobs:
 ${PERMISSIONS}
     ${uses(source, 'sweep')}
     with:
-      ${MODE}
+      mode: dry-run # then \`act\`, as in gate.yml
       all: \${{ github.event_name == 'push' }} # another policy may decide otherwise about everything
 `;
 }
