@@ -1,6 +1,6 @@
-// Builds the bundle of every action and of the command line, each from its own folder: ncc's output depends on the working
+// Builds the bundle of every action and of the command line (with chunks for what it loads late), each from its own folder: ncc's output depends on the working
 // directory, and on nothing else of the machine. `node scripts/build.ts actions/report` builds only those named.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, step } from './steps.ts';
 
@@ -21,6 +21,8 @@ const folders = named.length > 0 ? named : globSync(['actions/*', 'packages/*'],
 const built = folders.filter((folder) => {
   const [command, ...args] = buildCommand(folder) ?? [];
   if (command === undefined) return false;
+  // Their names change with what is in them, and the bundler leaves old ones behind.
+  for (const chunk of globSync('dist/*.index.js', { cwd: join(root, folder) })) rmSync(join(root, folder, chunk));
   step(`bundle ${folder}`, command, args, {}, join(root, folder));
   return true;
 });
