@@ -1,5 +1,5 @@
-// Builds the bundle of every action and of the command line (with chunks for what it loads late), each from its own folder: ncc's output depends on the working
-// directory, and on nothing else of the machine. `node scripts/build.ts actions/report` builds only those named.
+// Builds the bundle of every action and of the command line (with chunks for what it loads late), each from its own folder:
+// ncc's output depends on the working directory, and on nothing else of the machine. `node scripts/build.ts actions/gate` builds only those named.
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, step } from './steps.ts';
