@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fateOf, type GateScene, gateScene, passCi } from '../bundle/gate.ts';
-import { type Caller, gateOf, given } from './runner/caller.ts';
+import { type Caller, gateOf, given, sweepOf } from './runner/caller.ts';
 import { redisUpdate } from './runner/changes.ts';
-import { onPullRequest } from './runner/events.ts';
+import { onEvent, onPullRequest } from './runner/events.ts';
 import { GREEN } from './runner/reading.ts';
 
 const APP = 4242;
@@ -15,11 +15,13 @@ async function appScene(): Promise<{ it: GateScene; key: string }> {
   return { it, key: it.simulator.github.createToken({ login: LOGIN, appId: APP, permissions }) };
 }
 
-/** The caller with the two lines that gate.md adds for an App. */
-function withApp(): Caller {
-  const caller = given(gateOf(), 'with', ['client-id: Iv23liExample']);
-  return given(caller, 'secrets', [`app-private-key: \${{ secrets.GATEHOUSE_PRIVATE_KEY }}`]);
+/** What gate.md and adopt.md say that a caller gives to have an App act. */
+function withApp(caller: Caller): Caller {
+  const more = given(caller, 'with', [`client-id: \${{ vars.GATEHOUSE_CLIENT_ID }}`]);
+  return given(more, 'secrets', [`app-private-key: \${{ secrets.GATEHOUSE_PRIVATE_KEY }}`]);
 }
+
+const vars = { GATEHOUSE_CLIENT_ID: 'Iv23liExample' };
 
 /** Who posted the gate statuses of a commit. */
 const posters = ({ repository }: GateScene, sha: string) =>
@@ -34,10 +36,13 @@ test('without a client id the step that makes the token is skipped, and the job 
   expect(posters(it, pull.head)).toEqual(['github-actions[bot]']);
 });
 
-test('with it the App arms and posts, for a status that the rules take from it alone', async () => {
+test.each([
+  ['adopt.md shows it', () => gateOf('docs/adopt.md')],
+  ['gate.md says', () => withApp(gateOf())],
+])('with it the App arms and posts, for a status that the rules take from it alone: as %s', async (_page, caller) => {
   const { it, key } = await appScene();
   const pull = redisUpdate(it);
-  const run = await onPullRequest(it, withApp(), pull, { secrets: { GATEHOUSE_PRIVATE_KEY: key } });
+  const run = await onPullRequest(it, caller(), pull, { vars, secrets: { GATEHOUSE_PRIVATE_KEY: key } });
   expect(run).toMatchObject({ exit: 0, jobs: GREEN });
   expect(posters(it, pull.head)).toEqual([LOGIN]);
   expect(fateOf(it, pull)).toMatchObject({ armed: true });
@@ -46,11 +51,21 @@ test('with it the App arms and posts, for a status that the rules take from it a
   expect(it.repository.merges).toMatchObject([{ number: pull.number, by: LOGIN }]);
 });
 
+test('a sweep hands the App on to each pull request', async () => {
+  const { it, key } = await appScene();
+  const pull = redisUpdate(it);
+  const hourly = { event: 'schedule', payload: { schedule: '17 * * * *' } };
+  const run = await onEvent(it, withApp(sweepOf()), hourly, { vars, secrets: { GATEHOUSE_PRIVATE_KEY: key } });
+  expect(run).toMatchObject({ exit: 0, jobs: { find: 'success', ...GREEN } });
+  expect(posters(it, pull.head)).toEqual([LOGIN]);
+  expect(it.repository.pullRequest(pull.number).autoMerge?.by.login).toBe(LOGIN);
+});
+
 test('a key that makes no token: red, nothing armed, and no green that counts', async () => {
   const { it } = await appScene();
   const pull = redisUpdate(it);
   passCi(it, pull.head);
-  const run = await onPullRequest(it, withApp(), pull);
+  const run = await onPullRequest(it, withApp(gateOf()), pull, { vars });
   expect(run).toMatchObject({ exit: 1, jobs: { judge: 'success', act: 'failure' } });
   const status = 'pending review: gatehouse/main is required from app 4242, and app 15368 posts it';
   expect(fateOf(it, pull)).toEqual({ status, armed: false, merged: false });

@@ -8,7 +8,7 @@ import { GREEN, plain, seen, verdictIn, writesOf } from './runner/reading.ts';
 
 const MERGES = 'success auto-merge: It merges itself as soon as the required checks pass (lane bumps, low risk).';
 
-describe.each(['.github/workflows/gate.md'])('the caller of %s', (page) => {
+describe.each(['.github/workflows/gate.md', 'docs/adopt.md'])('the caller of %s', (page) => {
   test('a low-risk bump is armed, then green, and merged once CI is', async () => {
     const it = await gateScene();
     const pull = redisUpdate(it);

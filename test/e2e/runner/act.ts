@@ -20,6 +20,8 @@ export interface WorkflowCall {
   readonly token: string;
   /** Further secrets by name. */
   readonly secrets?: Readonly<Record<string, string>>;
+  /** The repository's variables, `vars.NAME`. */
+  readonly vars?: Readonly<Record<string, string>>;
 }
 
 /** Nothing answers here: whoever tries to leave this machine is refused at once. */
@@ -47,7 +49,8 @@ const variables = (simulator: Simulator): Record<string, string> => ({
 function options(simulator: Simulator, call: WorkflowCall, folder: string): string[] {
   const env = Object.entries(variables(simulator)).map(([name, value]) => `--env=${name}=${value}`);
   const secrets = Object.entries({ ...call.secrets, GITHUB_TOKEN: call.token });
-  const given = secrets.map(([name, value]) => `--secret=${name}=${value}`);
+  const vars = Object.entries(call.vars ?? {}).map(([name, value]) => `--var=${name}=${value}`);
+  const given = [...secrets.map(([name, value]) => `--secret=${name}=${value}`), ...vars];
   const here = ['--platform=ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'];
   const others = [hostedIn(call.hosted), standInForAppToken(folder)];
   return [call.event, '--json', `--eventpath=${join(folder, 'event.json')}`, ...given, ...here, ...others, ...env];

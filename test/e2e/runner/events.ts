@@ -15,6 +15,8 @@ interface Given {
   /** What the token may do, where a test takes something away; default: what the page tells people to grant. */
   readonly permissions?: Permissions;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** The repository's variables. */
+  readonly vars?: Readonly<Record<string, string>>;
 }
 
 /** Starts a caller's workflow for an event with a token of its own. */
@@ -24,9 +26,10 @@ export function onEvent(
   { event, payload }: { readonly event: string; readonly payload: unknown },
   given: Given = {},
 ): Promise<WorkflowRun> {
-  const token = simulator.github.createToken({ permissions: given.permissions ?? caller.permissions });
+  const { permissions, secrets = {}, vars = {} } = given;
+  const token = simulator.github.createToken({ permissions: permissions ?? caller.permissions });
   const { hosted, workflow } = caller;
-  return runWorkflow(simulator, { hosted, workflow, token, event, payload, secrets: given.secrets ?? {} });
+  return runWorkflow(simulator, { hosted, workflow, token, event, payload, secrets, vars });
 }
 
 /** Starts a caller's workflow as GitHub does when something happened to a pull request. */
@@ -49,8 +52,13 @@ export async function onMergeGroup(it: Scene, caller: Caller, pulls: readonly Pu
 }
 
 /** Starts a caller's workflow for the latest thing of that name that happened in the repository. */
-export function onLatest(it: Scene, caller: Caller, event: RecordedEvent['event']): Promise<WorkflowRun> {
+export function onLatest(
+  it: Scene,
+  caller: Caller,
+  event: RecordedEvent['event'],
+  given: Given = {},
+): Promise<WorkflowRun> {
   const happened = it.repository.events.findLast((one) => one.event === event);
   if (happened === undefined) throw new Error(`no ${event} happened`);
-  return onEvent(it, caller, { event, payload: eventPayload(it.simulator, it.repository, happened) });
+  return onEvent(it, caller, { event, payload: eventPayload(it.simulator, it.repository, happened) }, given);
 }
