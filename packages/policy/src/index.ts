@@ -14,6 +14,8 @@ export { type Bound, boundAuthor, boundBy } from './merge/bound.ts';
 export { type DisposeInput, dispose } from './merge/dispose.ts';
 export { DISPOSITIONS, type Disposition, type DispositionKind, type DispositionReason } from './merge/disposition.ts';
 export { type Candidate, type DueInput, whyDue } from './merge/due.ts';
+export { explain } from './merge/explain/explain.ts';
+export type { ExplainInput, Explanation, Matched, NearMiss } from './merge/explain/types.ts';
 export { type LaneContext, laneOf } from './merge/lane.ts';
 export type * from './merge/live.ts';
 export type * from './merge/posture.ts';

@@ -10,4 +10,8 @@ export interface Held {
 }
 
 /** An entry of `holds`, compiled: says why it holds a bump, or null. */
-export type Hold = (bump: Bump, now: Date) => Held | null;
+export interface Hold {
+  (bump: Bump, now: Date): Held | null;
+  /** For a bump that it does not hold: what it allows, if it is about this package at all; else null. */
+  readonly near?: (bump: Bump, now: Date) => string | null;
+}

@@ -16,13 +16,19 @@ export function renovateHold(path: string, text: string): Hold {
   const rules = packageRules(text)
     .map((rule, index) => readRenovateRule(rule, index + 1))
     .filter((rule) => rule !== null);
-  return (bump) => {
+  const hold = (bump: Bump) => {
     for (const rule of decisive(rules, bump)) {
       const why = whyHeld(rule.allowed, bump.to.version);
       if (why !== null) return held(path, rule, why);
     }
     return null;
   };
+  const near = (bump: Bump) => {
+    const rule = hold(bump) === null ? decisive(rules, bump).at(-1) : undefined;
+    if (rule === undefined) return null;
+    return `rule ${rule.number} of ${path} allows ${rule.allowed.text}, and ${bump.to.version} is within that`;
+  };
+  return Object.assign(hold, { near });
 }
 
 function packageRules(text: string): readonly unknown[] {
