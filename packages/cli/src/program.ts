@@ -3,6 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { CHECK_FORMATS } from './check/render.ts';
 import type { DoctorOptions } from './doctor/command.ts';
 import { declareDoctor } from './doctor/options.ts';
+import type { ExplainOptions } from './explain/command.ts';
+import { declareExplain } from './explain/options.ts';
 import type { InitOptions } from './init/command.ts';
 import { declareInit } from './init/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
@@ -13,6 +15,7 @@ import { declareTemplate } from './template/options.ts';
 export interface Actions<Check, Replay> {
   check(options: Check): Promise<void>;
   replay(options: Replay): Promise<void>;
+  explain(options: ExplainOptions): Promise<void>;
   template(options: TemplateOptions): Promise<void>;
   init(options: InitOptions): Promise<void>;
   doctor(options: DoctorOptions): Promise<void>;
@@ -33,6 +36,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
     .requiredOption('--head <rev>', 'the change')
     .addOption(new Option('--format <format>', 'how to print the verdict').choices(CHECK_FORMATS).default('text'))
     .action((options: Check) => actions.check(options));
+  declareExplain(shared(program.command('explain')), actions.explain);
   shared(program.command('replay'))
     .description(
       'Judge past commits, each against its first parent: exit 0 judged them all, 2 any could not be decided.',

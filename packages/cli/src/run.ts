@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { type CheckOptions, check } from './check/command.ts';
 import { doctor } from './doctor/command.ts';
+import { type ExplainOptions, explain } from './explain/command.ts';
 import { describeFault } from './fault.ts';
 import { init } from './init/command.ts';
 import { buildProgram } from './program.ts';
@@ -34,6 +35,9 @@ export async function runCli(
     },
     replay: async (options: ReplayOptions) => {
       code = await replay(options, terminal, script, now);
+    },
+    explain: async (options: ExplainOptions) => {
+      code = await explain(options, terminal, now);
     },
     doctor: async (options) => {
       code = await doctor(options, terminal, env);

@@ -46,7 +46,7 @@ risk: low
   risk/update  apps/app.yaml:8  ghcr.io/acme/app 1.2.3 to 1.2.4 is a proved patch update.
   risk/update  apps/db.yaml:8  docker.io/library/postgres 16.1 to 16.2 is a proved minor update.
 
-disposition: waits for a review. It needs a review by anyone with write access.
+disposition: review. It needs a review by anyone with write access.
   merge/ramp  apps/app.yaml:8
     ghcr.io/acme/app and docker.io/library/postgres are not in the ramp
     fix: Add them to merge.ramp in .github/gatehouse.yml, or review it.
@@ -233,7 +233,7 @@ a rollback: it takes the base back to what it was at ${old.slice(0, 12)}
 risk: low
   risk/rollback  a.yaml:8  docker.io/a/a 1.1.0 to 1.0.0 takes the base back to a state of its own history.
 
-disposition: merges itself. It merges itself as soon as the required checks pass (lane bumps, low risk).
+disposition: auto-merge. It merges itself as soon as the required checks pass (lane bumps, low risk).
 
 not checked here: authors.commits, context, review, approvals, freeze, checks
 `,
@@ -256,7 +256,7 @@ test('what a lane of the policy admits merges itself, although it is no bump', (
   expect(run.code).toBe(1);
   expect(
     run.out,
-  ).toContain(`disposition: merges itself. It merges itself as soon as the required checks pass (lane storage, low risk).
+  ).toContain(`disposition: auto-merge. It merges itself as soon as the required checks pass (lane storage, low risk).
 
 diff-scope, above, does not bind storage-agent[bot]: the policy has a lane for that account
 `);

@@ -1,23 +1,11 @@
-import { unitSiblings } from '@gatehouse/bumps';
-import { type LocalGit, openRepository } from '@gatehouse/forge/git';
 import { errorVerdict, TOOL } from '@gatehouse/policy';
-import { assumedAuthor } from '../author.ts';
 import type { DecidedVerdict } from '../decided.ts';
 import { describeFault } from '../fault.ts';
-import { judgeChange } from '../judge.ts';
-import { rememberingLocator } from '../locator.ts';
-import { notePolicy } from '../notes.ts';
-import { policyFrom, readPolicySource } from '../policy-source.ts';
+import { judgeRange, type RangeBinding, type RangeOptions } from '../judge-range.ts';
 import type { Terminal } from '../terminal.ts';
 import { type CheckFormat, render } from './render.ts';
 
-export interface CheckOptions {
-  readonly repo: string;
-  readonly base: string;
-  readonly head: string;
-  readonly policy?: string;
-  readonly author?: string;
-  readonly trustPins?: boolean;
+export interface CheckOptions extends RangeOptions {
   readonly format: CheckFormat;
 }
 
@@ -30,23 +18,11 @@ export async function check(options: CheckOptions, terminal: Terminal, now: Date
 }
 
 async function judged(options: CheckOptions, terminal: Terminal, now: Date): Promise<DecidedVerdict> {
-  const binding: { baseTip?: string; head?: string } = {};
-  let git: LocalGit | null = null;
+  const binding: RangeBinding = {};
   try {
-    git = await openRepository(options.repo);
-    binding.baseTip = await git.resolve(options.base);
-    binding.head = await git.resolve(options.head);
-    const source = await readPolicySource(git, binding.baseTip, options.policy);
-    const policy = policyFrom(source);
-    notePolicy(source, terminal);
-    const change = await git.readChange({ base: binding.baseTip, head: binding.head, siblings: unitSiblings });
-    const assumed = { author: assumedAuthor(options.author), trustPins: options.trustPins === true, now };
-    const { verdict } = await judgeChange({ git, policy, locate: rememberingLocator(), assumed }, change);
-    return verdict;
+    return (await judgeRange(options, binding, terminal, now)).verdict;
   } catch (error) {
     terminal.note(describeFault(error));
     return errorVerdict(error, { ...binding, author: options.author ?? null, tool: TOOL });
-  } finally {
-    git?.close();
   }
 }

@@ -1,20 +1,7 @@
-import type { Disposition, DispositionKind, DispositionReason, Risk } from '@gatehouse/policy';
+import type { Disposition, DispositionReason, Risk } from '@gatehouse/policy';
 import { printable } from '../escape.ts';
 import { place } from '../place.ts';
 import type { Colors } from '../terminal.ts';
-
-/** What becomes of a pull request, as a person says it. */
-const KINDS: Readonly<Record<DispositionKind, string>> = {
-  error: 'could not be decided',
-  advice: 'advice only',
-  blocked: 'blocked',
-  held: 'held',
-  approval: 'waits for an approval',
-  review: 'waits for a review',
-  frozen: 'frozen',
-  waiting: 'waits',
-  'auto-merge': 'merges itself',
-};
 
 /** The risk with each of its reasons: rule, place and why. */
 export function riskLines({ level, reasons, lowered }: Risk, colors: Colors): string[] {
@@ -33,12 +20,12 @@ export function riskLines({ level, reasons, lowered }: Risk, colors: Colors): st
 export function dispositionLines(disposition: Disposition, told: ReadonlySet<string>, colors: Colors): string[] {
   const { kind, next, reasons } = disposition;
   return [
-    `${colors.bold('disposition:')} ${KINDS[kind]}. ${printable(next)}`,
+    `${colors.bold('disposition:')} ${kind}. ${printable(next)}`,
     ...reasons.filter(({ rule }) => !told.has(rule)).flatMap(reasonLines),
   ];
 }
 
-export function reasonLines(reason: DispositionReason): string[] {
+function reasonLines(reason: DispositionReason): string[] {
   const fix = reason.fix === null ? [] : [`    fix: ${printable(reason.fix)}`];
   return [`  ${printable(reason.rule)}${at(reason)}`, `    ${printable(reason.message)}`, ...fix];
 }
