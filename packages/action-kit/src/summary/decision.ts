@@ -55,11 +55,13 @@ function missingRow(context: PlaceContext, { path, line, message, rule, fix }: D
   ]);
 }
 
-function missing({ reasons }: Disposition, context: PlaceContext, budget: Budget, most: number): string[] {
+function missing({ kind, reasons }: Disposition, context: PlaceContext, budget: Budget, most: number): string[] {
   if (reasons.length === 0) return [];
   const rows = fit(reasons.slice(0, most), (reason) => missingRow(context, reason), budget, 0.5);
   const omitted = reasons.length - rows.lines.length;
   return [
+    // nothing is missing where nothing binds
+    ...(kind === 'advice' ? ['### What would stop it, were its author bound', ''] : []),
     '| Where | Why | Way out |',
     '| --- | --- | --- |',
     ...rows.lines,
