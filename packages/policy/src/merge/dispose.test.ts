@@ -132,6 +132,11 @@ describe('dispose', () => {
       'blocked failure scope/hold',
     ],
     ['a hold that is due', { verdict: HOLD_DUE }, 'review pending scope/hold'],
+    [
+      'a hold that is due, as diff-scope sees it',
+      { verdict: { ...HOLD_DUE, judges: [{ gate: 'diff-scope', outcome: 'block', summary: '' }] } },
+      'review pending scope/hold',
+    ],
     ['a hold that is due, approved', { verdict: HOLD_DUE, live: approved }, 'review success scope/hold'],
     [
       'a hold that is due, approved, to be armed',

@@ -36,6 +36,8 @@ export function needsOf(input: NeedsInput): { needs: Need[]; approvals: Approval
   const approvals = approvalsOf(input);
   const reviewed = approvals.by.length > 0;
   const admission = verdict.truncated === true ? null : admit(policy, verdict, { author: live.author, now });
+  // what is due for review keeps it out of the lane of bumps, so its reasons say all
+  const due = verdict.findings.filter((finding) => finding.due === true);
   const review = (reasons: readonly DispositionReason[]): Need[] =>
     reasons.length === 0 ? [] : [{ kind: 'review', reasons, from: [ANYONE], met: reviewed, mayArm: false }];
   const needs = [
@@ -44,9 +46,9 @@ export function needsOf(input: NeedsInput): { needs: Need[]; approvals: Approval
     ...changesRequested(approvals),
     ...byRisk(policy, verdict, approvals),
     ...review(withheld(policy, live)),
-    ...review(verdict.findings.filter(({ due }) => due === true).map(reasonOf)),
+    ...review(due.map(reasonOf)),
     ...review(otherBase(policy, live)),
-    ...review(admission === null ? [cut()] : admission.reasons),
+    ...review(admission === null ? [cut()] : due.length > 0 ? [] : admission.reasons),
   ];
   return { needs: withRefusals(needs, approvals), approvals, lane: admission?.lane ?? null };
 }
