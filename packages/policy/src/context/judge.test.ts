@@ -85,7 +85,7 @@ describe('a verdict about context', () => {
   it('tells a bot that cannot write bodies the way out', () => {
     const policy = 'context: { require: [{ profile: ops }] }';
     expect(judge({ policy, body: '' }).findings[0]?.fix).toBe(
-      'Write a heading `Risk statement`. Under the heading `Risk statement`: State the risk (low, medium or high) and what breaks for whom if this is wrong. ' +
+      'Write a heading `Risk statement` and under it: State the risk (low, medium or high) and what breaks for whom if this is wrong. ' +
         'If renovate[bot] cannot write bodies, name it in `when.except-authors` of context.require in .github/gatehouse.yml.',
     );
   });

@@ -38,13 +38,19 @@ function judgeSection(
   isBoilerplate: (text: string) => boolean,
 ): readonly Finding[] {
   const found = findSection(context.body, section, all);
-  const fix = `Under the heading \`${section.title}\`: ${section.hint}.${orExempt(context)}`;
+  const hint = `${section.hint}.${orExempt(context)}`;
+  const fix = `Under the heading \`${section.title}\`: ${hint}`;
   if (found === null) {
     const miss = nearMiss(context.body, section);
     const why = miss === null ? '' : `; ${miss.why}`;
     const message = `the body has no section \`${section.title}\`${why}`;
     return [
-      inBody('context/section-missing', miss?.line ?? null, message, `Write a heading \`${section.title}\`. ${fix}`),
+      inBody(
+        'context/section-missing',
+        miss?.line ?? null,
+        message,
+        `Write a heading \`${section.title}\` and under it: ${hint}`,
+      ),
     ];
   }
   const seen = { section, line: found.line, fix };
