@@ -3,7 +3,7 @@ import { fateOf, type GateScene, gateScene, passCi } from '../bundle/gate.ts';
 import { type Caller, gateOf, given, sweepOf } from './runner/caller.ts';
 import { redisUpdate } from './runner/changes.ts';
 import { onEvent, onPullRequest } from './runner/events.ts';
-import { GREEN } from './runner/reading.ts';
+import { GREEN, plain } from './runner/reading.ts';
 
 const APP = 4242;
 const LOGIN = 'our-gate[bot]';
@@ -69,4 +69,5 @@ test('a key that makes no token: red, nothing armed, and no green that counts', 
   expect(run).toMatchObject({ exit: 1, jobs: { judge: 'success', act: 'failure' } });
   const status = 'pending review: gatehouse/main is required from app 4242, and app 15368 posts it';
   expect(fateOf(it, pull)).toEqual({ status, armed: false, merged: false });
+  expect(plain(run.summaries.act)).toContain('or give the gate the token of app 4242 to act with.');
 });

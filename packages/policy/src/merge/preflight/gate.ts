@@ -28,7 +28,9 @@ function pinned(
   const other = required.find(({ appId }) => appId !== null && appId !== app);
   if (other !== undefined) {
     const message = `${context} is required from app ${other.appId}, and app ${app} posts it`;
-    return fails(check, message, `Require ${context} from app ${app} only.`);
+    // Either may be meant: a rule that is out of date, or a token that is not the one it should be.
+    const fix = `Require ${context} from app ${app} only, or give the gate the token of app ${other.appId} to act with.`;
+    return fails(check, message, fix);
   }
   if (required.some(({ appId }) => appId === app)) return holds(check, `${context} is pinned to app ${app}`);
   const message = `${context} may come from any app: whoever has write access can set it`;
