@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventTarget, namedTarget } from '@gatehouse/action-kit';
 import { describe, expect, test } from 'vitest';
+import { root } from '../../scripts/steps.ts';
 import { documentedCallers, listensTo } from './callers.ts';
 import { publishedPayloads } from './webhooks.ts';
 
@@ -41,6 +44,18 @@ test.each(
 )('pull_request_target %s, which no caller listens to, is refused by name', (type, payload) => {
   const read = () => eventTarget({ event: 'pull_request_target', payload });
   expect(read).toThrow(`pull_request_target of type '${type}' is not judged.`);
+});
+
+test('every type that gate.md says it takes is judged, and those of the documented callers are among them', () => {
+  const page = readFileSync(join(root, '.github/workflows/gate.md'), 'utf8');
+  const said = /`pull_request_target` of the types ([^.]*?), and `merge_group`/.exec(page)?.[1] ?? '';
+  const types = Array.from(said.matchAll(/`(\w+)`/g), ([, type = '']) => type);
+  for (const type of types) {
+    const [payload] = publishedPayloads('pull_request_target', type);
+    expect(eventTarget({ event: 'pull_request_target', payload })).toMatchObject({ kind: 'pull-request' });
+  }
+  const heard = listensTo('gate.yml').flatMap(({ event, type }) => (event === 'merge_group' ? [] : [type]));
+  expect(types).toEqual(expect.arrayContaining(heard));
 });
 
 /** The sweep names pull requests itself: the payload that woke it says nothing about them. */
