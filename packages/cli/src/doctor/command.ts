@@ -56,7 +56,7 @@ async function examine(reader: BoundaryReader, options: DoctorOptions): Promise<
     ...postureReport(policy, posture, boundary.branch).map(({ check, ...rest }) => ({ name: check, ...rest })),
     ...bypassChecks(boundary.rulesets),
     ...accountChecks(permissions),
-    ...workflowChecks(workflows, posture),
+    ...workflowChecks(workflows, { branch: boundary.branch, mergeQueue: posture.mergeQueue }),
     ...labelChecks(policy, known),
   ];
   const who = login === null ? 'an App that --app would name' : `${login}${appId === null ? '' : ` (app ${appId})`}`;

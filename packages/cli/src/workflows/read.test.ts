@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { readWorkflow, type Trigger } from './read.ts';
+import { covers, readWorkflow, type Trigger } from './read.ts';
 
 const triggers = (on: string) => [...(readWorkflow('x', `on: ${on}\n`)?.triggers ?? [])];
-const trigger = (parts: Partial<Trigger> = {}): Trigger => ({ types: null, filtered: false, workflows: [], ...parts });
+const trigger = (parts: Partial<Trigger> = {}): Trigger => ({
+  types: null,
+  filtered: false,
+  branches: null,
+  workflows: [],
+  ...parts,
+});
 
 test.each<[string, string, [string, Trigger][]]>([
   ['one event', 'push', [['push', trigger()]]],
@@ -74,4 +80,13 @@ jobs:
 
 test.each(['', 'a: b: c', '- a\n', 'text'])('no workflow: %j', (source) => {
   expect(readWorkflow('x', source)).toBeNull();
+});
+
+test.each<[Partial<Trigger>, boolean]>([
+  [{}, true],
+  [{ branches: ['main', 'next'] }, true],
+  [{ branches: ['next'] }, false],
+  [{ filtered: true, branches: ['main'] }, false],
+])('%j covers main: %s', (parts, expected) => {
+  expect(covers(trigger(parts), 'main')).toBe(expected);
 });

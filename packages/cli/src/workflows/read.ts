@@ -12,8 +12,10 @@ export interface Workflow {
 export interface Trigger {
   /** Null: GitHub's default for that event. */
   readonly types: readonly string[] | null;
-  /** It says for which branches or paths. */
+  /** It leaves some out by path, tag or `branches-ignore`. */
   readonly filtered: boolean;
+  /** For these alone, globs perhaps; null: for every branch. */
+  readonly branches: readonly string[] | null;
   /** Names of the workflows that `workflow_run` waits for. */
   readonly workflows: readonly string[];
 }
@@ -44,10 +46,10 @@ export function readWorkflow(path: string, source: string): Workflow | null {
   };
 }
 
-const FILTERS = ['branches', 'branches-ignore', 'paths', 'paths-ignore', 'tags', 'tags-ignore'];
+const FILTERS = ['branches-ignore', 'paths', 'paths-ignore', 'tags', 'tags-ignore'];
 
 function triggersOf(on: Cursor | null): ReadonlyMap<string, Trigger> {
-  const bare: Trigger = { types: null, filtered: false, workflows: [] };
+  const bare: Trigger = { types: null, filtered: false, branches: null, workflows: [] };
   const alone = text(on);
   if (alone !== null) return new Map([[alone, bare]]);
   const listed = texts(on);
@@ -56,12 +58,18 @@ function triggersOf(on: Cursor | null): ReadonlyMap<string, Trigger> {
 }
 
 function triggerOf(value: Cursor): Trigger {
-  const types = at(value, 'types');
+  const [types, branches] = [at(value, 'types'), at(value, 'branches')];
   return {
     types: types === null ? null : oneOrMore(types),
     filtered: FILTERS.some((key) => at(value, key) !== null),
+    branches: branches === null ? null : oneOrMore(branches),
     workflows: oneOrMore(at(value, 'workflows')),
   };
+}
+
+/** It runs for every pull request into the branch, as far as filters say; a pattern may, and is not looked into. */
+export function covers({ filtered, branches }: Trigger, branch: string): boolean {
+  return !filtered && (branches === null || branches.includes(branch));
 }
 
 function jobOf(id: string, job: Cursor, given: Cursor | null): Job {

@@ -1,4 +1,4 @@
-import type { Workflow } from '../../workflows/read.ts';
+import { covers, type Workflow } from '../../workflows/read.ts';
 import { type Call, type Called, callsOf } from '../calls.ts';
 import { type Check, ok, problem, unknown } from '../check.ts';
 
@@ -15,11 +15,13 @@ const PERMISSIONS = {
   actions: 'read',
 };
 
+interface Around {
+  readonly branch: string;
+  readonly mergeQueue: boolean;
+}
+
 /** Whether workflows of the default branch call the gate, when they should, and as what they should. */
-export function workflowChecks(
-  workflows: readonly Workflow[],
-  { mergeQueue }: { readonly mergeQueue: boolean },
-): Check[] {
+export function workflowChecks(workflows: readonly Workflow[], { mergeQueue, branch }: Around): Check[] {
   const gates = callsOf(workflows, 'gate');
   const sweeps = callsOf(workflows, 'sweep');
   const signals = callsOf(workflows, 'signal');
@@ -31,7 +33,7 @@ export function workflowChecks(
           'See that it does all that gate.yml does.',
         )
       : presence('gate', gates, 'nothing judges pull requests'),
-    ...gates.flatMap((call) => [gateTriggers(call, mergeQueue), ...acting(call, 'gate')]),
+    ...gates.flatMap((call) => [gateTriggers(call, { mergeQueue, branch }), ...acting(call, 'gate')]),
     presence('sweep', sweeps, 'no window, approval, freeze or reviewer is seen until the next push'),
     ...sweeps.flatMap((call) => [sweepTriggers(call, signals), ...acting(call, 'sweep')]),
     presence('signal', signals, 'reviews are seen only by the hourly sweep'),
@@ -53,7 +55,7 @@ function presence(called: Called, calls: readonly Call[], otherwise: string): Ch
   return problem(name, message, `Add .github/workflows/${called}.yml; gatehouse init writes it.`);
 }
 
-function gateTriggers({ workflow }: Call, mergeQueue: boolean): Check {
+function gateTriggers({ workflow }: Call, { mergeQueue, branch }: Around): Check {
   const name = 'workflow/gate-triggers';
   const { path, triggers } = workflow;
   const pull = triggers.get('pull_request_target');
@@ -61,10 +63,10 @@ function gateTriggers({ workflow }: Call, mergeQueue: boolean): Check {
     const message = `${path} does not run on pull_request_target: the head's own file would decide what runs, or nothing runs`;
     return problem(name, message, 'Trigger it by pull_request_target, as gate.md shows.');
   }
-  if (pull.filtered) {
+  if (!covers(pull, branch)) {
     return problem(
       name,
-      `${path} runs for some branches or paths only; others never get a status`,
+      `${path} does not run for every pull request into ${branch}; the others never get a status`,
       'Take the filter away.',
     );
   }

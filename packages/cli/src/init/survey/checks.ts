@@ -1,7 +1,7 @@
-import type { Job, Workflow } from '../../workflows/read.ts';
+import { covers, type Job, type Workflow } from '../../workflows/read.ts';
 
 /** A check that a job reports, as far as its workflow file tells. */
-export interface GuessedCheck {
+interface GuessedCheck {
   readonly context: string;
   /** Path of the workflow. */
   readonly from: string;
@@ -14,15 +14,15 @@ export interface CheckGuess {
   readonly unsure: readonly string[];
 }
 
-/** What auto-merge could wait for, by the workflows that are there. Runs may tell otherwise, so it is a guess. */
-export function guessChecks(workflows: readonly Workflow[]): CheckGuess {
+/** What auto-merge into a branch could wait for, by the workflows that are there. Runs may tell otherwise, so it is a guess. */
+export function guessChecks(workflows: readonly Workflow[], branch: string): CheckGuess {
   const checks: GuessedCheck[] = [];
   const unsure: string[] = [];
   for (const workflow of workflows) {
     const trigger = workflow.triggers.get('pull_request');
     if (trigger === undefined) continue;
     for (const job of workflow.jobs) {
-      const doubt = trigger.filtered ? 'not on every pull request' : doubtOf(job);
+      const doubt = covers(trigger, branch) ? doubtOf(job) : 'not on every pull request';
       if (doubt === null) checks.push({ context: job.name ?? job.id, from: workflow.path });
       else unsure.push(`${workflow.path}: ${job.name ?? job.id} (${doubt})`);
     }

@@ -53,11 +53,13 @@ test('checks: of jobs that run on every pull request, once each', () => {
     ['b', `on: pull_request\njobs: { ONE: {}, three: { name: "x \${{ 1 }}" } }`],
     ['c', 'on: { pull_request: { paths: [docs] } }\njobs: { docs: {} }'],
     ['d', 'on: push\njobs: { deploy: {} }'],
+    ['e', 'on: { pull_request: { branches: [main] } }\njobs: { all: {} }'],
   ].flatMap(([path = '', text = '']) => readWorkflow(path, text) ?? []);
-  expect(guessChecks(workflows)).toEqual({
+  expect(guessChecks(workflows, 'main')).toEqual({
     checks: [
       { context: 'ONE', from: 'b' },
       { context: 'Two', from: 'a' },
+      { context: 'all', from: 'e' },
     ],
     unsure: [
       'a: calls (calls another workflow, whose jobs report)',

@@ -44,7 +44,7 @@ export async function surveyRepository(git: LocalGit, branch: string, last: numb
       judged.map((one) => one.commit),
       defaults,
     ),
-    checks: guessChecks(await workflowsOf(git, commit, paths)),
+    checks: guessChecks(await workflowsOf(git, commit, paths), branch),
     renovate: [...files].flatMap(([path, text]) => renovateHolds(path, text) ?? []),
     files,
   };
