@@ -19,7 +19,7 @@ const ACTIONS_APP = 15368;
 const JUDGE: TokenOptions = {
   permissions: { contents: 'read', 'pull-requests': 'read', checks: 'read', statuses: 'read', actions: 'read' },
 };
-const ACT: TokenOptions = {
+export const ACT: TokenOptions = {
   permissions: { contents: 'write', 'pull-requests': 'write', statuses: 'write', issues: 'write', checks: 'read' },
 };
 

@@ -100,6 +100,15 @@ describe('what merges itself', () => {
   });
 });
 
+describe('what nobody binds', () => {
+  const FAULT: Disposition = { ...BLOCKED, kind: 'error', state: 'error' };
+
+  test('stays armed by its person under an error, which the status says', () => {
+    expect(planned(FAULT, { arming: theirs, queued: true }, { bound: false })).toEqual(['status error']);
+    expect(planned(FAULT, { arming: theirs, queued: true })).toEqual(['disarm', 'dequeue', 'status error']);
+  });
+});
+
 describe('what does not', () => {
   test.each<[string, Disposition, Partial<LiveState>, string[]]>([
     ['waits', WAITS, {}, ['status pending']],

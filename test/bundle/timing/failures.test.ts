@@ -1,7 +1,7 @@
 import { FAILURES, type FailureName, type FaultMatch } from '@gatehouse/simulator';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PATIENCE } from '../../../packages/forge/src/github/index.ts';
-import { POLICY } from '../gate.ts';
+import { ACT, POLICY } from '../gate.ts';
 import { POLICY_PATH } from './process.ts';
 import { lookAfterwards, run, type World, world } from './world.ts';
 
@@ -134,6 +134,71 @@ describe.each(SCENARIOS)('$name', (scenario) => {
     expect(failed.filter(({ state, merged, named }) => state !== 'error error' || merged || !named)).toEqual([]);
     // without having seen it, the acting job can only take its green away
     expect(failed.filter(({ armed, at }) => armed && !at.startsWith('7 '))).toEqual([]);
+  });
+});
+
+test('what a person armed stays armed where nobody binds him, whatever fails', async () => {
+  const prepare = async () => {
+    const it = await world({ ci: 'pending', author: 'octocat' });
+    it.repository.merging.arm(it.pull.number);
+    return it;
+  };
+  const { simulator, ...it } = await prepare();
+  simulator.requests.length = 0;
+  await run({ simulator, ...it });
+  const positions = Array.from({ length: simulator.requests.length }, (_, i) => i + 1);
+  const calls = positions.map(() => /./);
+  const all = await inTurns(positions, (position) => failing({ name: '', calls, prepare }, '500', position));
+  expect(all.length).toBeGreaterThan(6);
+  expect(all.filter(({ hits, state }) => hits !== 1 || state !== 'error error')).toEqual([]);
+  expect(all.filter(({ armed, merged }) => !armed || merged)).toEqual([]);
+});
+
+/** With a queue, and an App that acts: what GitHub Actions enqueues starts no checks. */
+function withApp(it: World): World {
+  const login = 'gatehouse[bot]';
+  it.repository.collaborator(login, 'write');
+  for (const { id, rules } of it.repository.rules.rulesets.values()) {
+    const pinned = rules.map((rule) =>
+      rule.type === 'required_status_checks'
+        ? { ...rule, checks: rule.checks.map((check) => ({ ...check, appId: check.appId === null ? null : APP })) }
+        : rule,
+    );
+    it.repository.rules.changeRuleset(id, { rules: [...pinned, { type: 'merge_queue' }] });
+  }
+  const act = it.simulator.github.createToken({ permissions: ACT.permissions ?? {}, login, appId: APP });
+  return { ...it, tokens: { ...it.tokens, act } };
+}
+
+const APP = 77;
+
+describe('where a merge queue is', () => {
+  const queued = async (match: FaultMatch | null, kind: FailureName) => {
+    const it = withApp(await world());
+    it.simulator.requests.length = 0;
+    if (match !== null) it.simulator.github.faults.add({ match, do: FAILURES[kind] });
+    const { state } = await run(it, { patience: ONE_ATTEMPT });
+    const { length } = it.simulator.requests;
+    await it.simulator.close();
+    const entries = it.repository.queues.get('main')?.length ?? 0;
+    return { state: `${state} ${gateStatus(it)?.state}`, entries, length, wrongs: it.wrongs };
+  };
+
+  test('what passes is enqueued', async () => {
+    expect(await queued(null, '500')).toMatchObject({ state: 'success success', entries: 1, wrongs: [] });
+  });
+
+  test.each(['500', 'timeout'] as const)('what fails is neither in it nor green: %s', async (kind) => {
+    const { length } = await queued(null, kind);
+    const positions = Array.from({ length }, (_, i) => i + 1);
+    const all = await inTurns(positions, async (index) => ({ index, ...(await queued({ index }, kind)) }));
+    const mended = all.filter(({ state }) => state === 'success success');
+    // the comment, written again or found, and the queue, where it was found
+    expect(mended.map(({ entries }) => entries)).toEqual(kind === '500' ? [1] : [1, 1]);
+    const failed = all.filter((one) => !mended.includes(one));
+    expect(
+      failed.filter(({ state, entries, wrongs }) => state !== 'error error' || entries > 0 || wrongs.length > 0),
+    ).toEqual([]);
   });
 });
 

@@ -25,6 +25,8 @@ export interface World extends GateScene {
 export interface WorldOptions {
   readonly files?: Readonly<Record<string, string | null>>;
   readonly tag?: string;
+  /** Login of who proposes; default: the bot. */
+  readonly author?: string;
   /** CI is green on every head from its first moment, so that the gate alone stands before a merge. */
   readonly ci?: 'green' | 'pending';
 }
@@ -37,11 +39,12 @@ function runCi({ repository }: GateScene): void {
   }
 }
 
-export async function world({ files, tag = '7.2.5', ci = 'green' }: WorldOptions = {}): Promise<World> {
+export async function world({ files, tag = '7.2.5', author, ci = 'green' }: WorldOptions = {}): Promise<World> {
   const it = await gateScene(files);
   it.repository.commit({ branch: 'main', files: { 'NOTES.md': 'notes\n' } });
   it.repository.commit({ branch: 'release', files: {} });
-  const pull = propose(it, { files: { 'apps/redis.yaml': DEPLOYMENT(tag) }, branch: BRANCH });
+  const by = author === undefined ? {} : { author };
+  const pull = propose(it, { files: { 'apps/redis.yaml': DEPLOYMENT(tag) }, branch: BRANCH, ...by });
   const whole: World = { ...it, pull, passed: new Set(), wrongs: [], heard: it.repository.events.length };
   if (ci === 'green') {
     runCi(whole);
