@@ -120,6 +120,16 @@ test('a hold refuses, whoever approves', async () => {
   expect(await again(it, pull)).toEqual(fate);
 });
 
+test('a hold whose last day is over waits for a review, and never for a machine', async () => {
+  const hold = '{ package: docker.io/library/redis, allow: "<7.2.5", reason: "loses data", until: 2026-01-31 }';
+  const armed = POLICY.replace('merge:\n', 'merge:\n  after-approval: arm\n');
+  const it = await gateScene({ '.github/gatehouse.yml': `${armed}holds:\n  - ${hold}\n` });
+  const { pull, fate } = await proposeAndRun(it, { files: BUMP });
+  expect(fate).toMatchObject({ status: expect.stringMatching(/^pending review: .* is held: /), armed: false });
+  approve(it, pull, 'octocat');
+  expect(await again(it, pull)).toEqual(left('success review: Approved by octocat; a person can merge it.'));
+});
+
 test('a draft waits until it is ready', async () => {
   const it = await gateScene();
   const pull = propose(it, { files: BUMP });
