@@ -174,6 +174,7 @@ describe('hostile text', () => {
   it.each<[string, string]>([
     ['a long line of keys that cannot be read', `{"a": 1, "a": 2, ${'"k": {"v": 1}, '.repeat(2_000)}`],
     ['a deep indentation', Array.from({ length: 300 }, (_, n) => `${' '.repeat(n)}k: {{`).join('\n')],
+    ['blank lines in what cannot be read', `{{\n${'\n '.repeat(150_000)}`],
     [
       'aliases that multiply',
       `t: |\n${Array.from({ length: 30 }, (_, n) => `  a${n}: &a${n} [${n === 0 ? 'x' : `*a${n - 1}, *a${n - 1}`}]`).join('\n')}\n`,

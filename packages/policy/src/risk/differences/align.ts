@@ -16,14 +16,15 @@ export function align(before: readonly number[], after: readonly number[]): read
   while (tail < least - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const [endBefore, endAfter] = [before.length - tail, after.length - tail];
   const anchors = commonPairs(before.slice(head, endBefore), after.slice(head, endAfter));
-  const found: Aligned[] = range(head).map((at) => [at, at]);
+  const found: (readonly Aligned[])[] = [range(head).map((at) => [at, at])];
   let [i, j] = [head, head];
   for (const [a, b] of [...anchors.map(([a, b]) => [a + head, b + head] as const), [endBefore, endAfter] as const]) {
-    found.push(...between([i, a], [j, b]));
-    if (a < endBefore && b < endAfter) found.push([a, b]);
+    found.push(between([i, a], [j, b]));
+    if (a < endBefore && b < endAfter) found.push([[a, b]]);
     [i, j] = [a + 1, b + 1];
   }
-  return [...found, ...range(tail).map((at) => [endBefore + at, endAfter + at] as const)];
+  // Not spread as arguments: the stack does not hold as many as a list may have items.
+  return [...found, range(tail).map((at) => [endBefore + at, endAfter + at] as const)].flat();
 }
 
 function between([i, a]: readonly [number, number], [j, b]: readonly [number, number]): readonly Aligned[] {

@@ -4,7 +4,8 @@ import { namesOf } from './names.ts';
 
 /** A key in block or flow style, in YAML or JSON, also behind the marks of a template. */
 const KEY = /(?:^|[\s{,"'-])([A-Za-z_][\w./-]{0,200})["']?\s*:(?=\s|$|["'[{])\s*([^,{}[\]#]*)/g;
-const KIND = /(?:^|\n)\s*(?:- )?["']?kind["']?\s*:\s*["']?([A-Za-z]{1,100})/g;
+/** Blanks are bounded, so that no number of empty lines costs more than its length. */
+const KIND = /(?:^|\n)[ \t]*(?:- )?["']?kind["']?[ \t]*:\s{0,200}["']?([A-Za-z]{1,100})/g;
 
 /** Keys before a key on one line that may stand around it (flow style); a line may have very many. */
 const MAX_NEAR = 3;
