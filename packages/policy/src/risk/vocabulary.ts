@@ -17,7 +17,7 @@ export interface Vocabulary {
 export function speaksOf(fact: ValueFact, { kinds, groups, names, values }: Vocabulary): boolean {
   if (fact.documents.some((document) => isOf(document, kinds, groups))) return true;
   // A definition of a resource names every field there is, and sets none.
-  if (fact.documents.some(isDefinition)) return false;
+  if (isDefining(fact)) return false;
   return (
     (names !== undefined && fact.names.some((name) => known(names, name))) ||
     (values !== undefined && scalars(fact).some((text) => values.test(text)))
@@ -38,8 +38,16 @@ function known(names: RegExp, name: string): boolean {
   return answer;
 }
 
-/** A CustomResourceDefinition. */
-export function isDefinition({ apiVersion, kind }: DocumentIdentity): boolean {
+/**
+ * Whether a place is where a CustomResourceDefinition says which fields there are. Anybody can call a mapping one (values of a chart with that
+ * `kind` among them), so only what stands in no other document counts, and only where a definition has its schemas.
+ */
+export function isDefining({ documents, at: [first, second = ''] }: Pick<ValueFact, 'documents' | 'at'>): boolean {
+  const isSchema = first === 'metadata' || (first === 'spec' && /^(?:versions|validation|conversion)\b/.test(second));
+  return isSchema && documents.length > 0 && documents.every(isDefinition);
+}
+
+function isDefinition({ apiVersion, kind }: DocumentIdentity): boolean {
   return kind === 'CustomResourceDefinition' && groupOf(apiVersion) === 'apiextensions.k8s.io';
 }
 

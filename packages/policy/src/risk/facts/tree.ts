@@ -28,7 +28,8 @@ export function below(value: PlainValue | undefined): ReadonlyMap<string, PlainV
 
 /** Who a value is by its own words; null when it is no manifest. */
 export function manifestOf(value: PlainValue | undefined): DocumentIdentity | null {
-  if (!isMap(value) || typeof value.kind !== 'string') return null;
+  if (!isMap(value)) return null;
+  if (typeof value.kind !== 'string') return patched(value);
   // A reference to another object (`scaleTargetRef`, `sourceRef`) has kind and name too, but nothing of its own.
   const saysMore = ['metadata', 'spec', 'data', 'stringData', 'rules', 'roleRef', 'items'].some((key) => key in value);
   if (!saysMore) return null;
@@ -39,6 +40,15 @@ export function manifestOf(value: PlainValue | undefined): DocumentIdentity | nu
     namespace: isMap(metadata) ? textOf(metadata.namespace) : null,
     name: isMap(metadata) ? textOf(metadata.name) : null,
   };
+}
+
+/** What a patch of a Kustomization is for: its `target` says whose fields the paths in it are. */
+function patched({ target, patch, path }: PlainMap): DocumentIdentity | null {
+  if (!isMap(target) || typeof target.kind !== 'string' || (patch === undefined && path === undefined)) return null;
+  const { group, version, kind, namespace, name } = target;
+  const apiVersion = [group, version].flatMap((part) => textOf(part) ?? []).join('/');
+  const ofGroup = apiVersion !== '' && version === undefined ? `${apiVersion}/v1` : apiVersion;
+  return { apiVersion: ofGroup === '' ? null : ofGroup, kind, namespace: textOf(namespace), name: textOf(name) };
 }
 
 function itemKey(item: PlainValue): string | null {

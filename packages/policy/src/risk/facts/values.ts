@@ -1,5 +1,5 @@
 import type { Difference, DocumentIdentity, PlainValue } from '../types.ts';
-import { isDefinition } from '../vocabulary.ts';
+import { isDefining } from '../vocabulary.ts';
 import { embeddedDocuments } from './embedded.ts';
 import type { ValueFact } from './fact.ts';
 import { namesOf } from './names.ts';
@@ -53,7 +53,7 @@ function isLeaf(before: Value, after: Value): boolean {
 
 /** A string that holds a document is that document, too. */
 function inStrings(place: Place, before: Value, after: Value): readonly ValueFact[] {
-  if (place.inside >= MAX_EMBEDDED || place.documents.some(isDefinition)) return [];
+  if (place.inside >= MAX_EMBEDDED || isDefining(place)) return [];
   const [old, now] = [textOf(before), textOf(after)];
   const inner = { ...place, inside: place.inside + 1 };
   const [oldDocuments, nowDocuments] = [embeddedDocuments(old), embeddedDocuments(now)];

@@ -2,6 +2,7 @@ import type { ValueFact } from '../facts/fact.ts';
 import { compareQuantities, quantityOf } from '../quantity.ts';
 import { judging, type RiskRule } from '../rule.ts';
 import { placeInWords, valueInWords } from '../words.ts';
+import { isSameToAll } from './same-to-all.ts';
 
 /** Where a volume claim states its size for sure. */
 function isClaimSize({ names, documents }: ValueFact): boolean {
@@ -34,7 +35,7 @@ export const pvcIncrease: RiskRule = {
     'A volume claim grows: PersistentVolumeClaim, volumeClaimTemplates, or `persistence.*.size` of Helm values.',
   judge: judging({
     value: (fact) => {
-      if (fact.whole || !isClaimSize(fact)) return null;
+      if (fact.whole || !isClaimSize(fact) || !isSameToAll(fact)) return null;
       const [before, after] = [quantityOf(fact.before), quantityOf(fact.after)];
       if (before === null || after === null || compareQuantities(after, before) <= 0) return null;
       return `${placeInWords(fact)} grows from ${valueInWords(fact.before)} to ${valueInWords(fact.after)}`;

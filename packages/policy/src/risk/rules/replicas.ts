@@ -2,6 +2,7 @@ import type { ValueFact } from '../facts/fact.ts';
 import { judging, type RiskRule } from '../rule.ts';
 import type { PlainValue } from '../types.ts';
 import { placeInWords, valueInWords } from '../words.ts';
+import { isSameToAll } from './same-to-all.ts';
 
 /** `spec.replicas`, `replicaCount` of Helm values, and `replicas[name=web].count` of a Kustomization. */
 function isReplicas({ names }: ValueFact): boolean {
@@ -21,8 +22,8 @@ export const replicas: RiskRule = {
   sentence: 'The number of replicas changes, not to 0.',
   judge: judging({
     value: (fact) => {
-      if (fact.whole || !isReplicas(fact) || countOf(fact.before) === null || !((countOf(fact.after) ?? 0) > 0))
-        return null;
+      if (fact.whole || !isReplicas(fact) || !isSameToAll(fact)) return null;
+      if (countOf(fact.before) === null || !((countOf(fact.after) ?? 0) > 0)) return null;
       return `${placeInWords(fact)} goes from ${valueInWords(fact.before)} to ${valueInWords(fact.after)}`;
     },
   }),

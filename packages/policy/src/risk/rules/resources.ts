@@ -2,6 +2,7 @@ import type { ValueFact } from '../facts/fact.ts';
 import { compareQuantities, quantityOf } from '../quantity.ts';
 import { judging, type RiskRule } from '../rule.ts';
 import { placeInWords, valueInWords } from '../words.ts';
+import { isSameToAll } from './same-to-all.ts';
 
 /** What every node has; anything else (`nvidia.com/gpu`, huge pages) is a device or a reservation of its own. */
 const ORDINARY = new Set(['cpu', 'memory', 'ephemeralstorage']);
@@ -44,7 +45,7 @@ export const resources: RiskRule = {
     'A request or limit of cpu, memory or ephemeral storage changes: not removed, not beyond twice, no limit below half.',
   judge: judging({
     value: (fact) =>
-      !fact.whole && judgeResources(fact) === IN_BOUNDS
+      !fact.whole && isSameToAll(fact) && judgeResources(fact) === IN_BOUNDS
         ? `${placeInWords(fact)} goes from ${valueInWords(fact.before)} to ${valueInWords(fact.after)}`
         : null,
   }),

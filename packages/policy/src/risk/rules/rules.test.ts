@@ -77,6 +77,19 @@ describe('medium', () => {
     ['a claim of the same size', turn(claim, '1Gi', '1024Mi'), 'risk/unknown'],
     ['a claim of a size nobody knows', turn(claim, '1Gi', '"$SIZE"'), 'risk/unknown'],
     ['replicas to 0', turn(count, '3', '0'), 'risk/replicas-zero'],
+    ['a number that some readers take for octal', turn(count, '100', '0100'), 'risk/unknown'],
+    ['a claim that shrinks where 0100 is 64', turn(claim, '70', '0100'), 'risk/unknown'],
+    ['a limit that some readers take for octal', turn(limits, '1000', '01000'), 'risk/unknown'],
+    [
+      'a label that ends like a field',
+      turn((n) => deployment(`  template: { metadata: { labels: { app.io/replicas: "${n}" } } }`), '1', '2'),
+      'risk/unknown',
+    ],
+    [
+      'a property that ends like a field',
+      turn((n) => release(`    app.persistence.size: ${n}`), '1', '2'),
+      'risk/values',
+    ],
     ['replicas that are no number', turn(count, '3', '"three"'), 'risk/unknown'],
     ['a limit beyond twice', turn(limits, '512Mi', '1025Mi'), 'risk/resources-beyond'],
     ['a limit below half', turn(limits, '1Gi', '100Mi'), 'risk/resources-beyond'],
@@ -148,7 +161,7 @@ describe('medium', () => {
         (t) =>
           manifest(
             'CustomResourceDefinition',
-            `spec: { properties: { securityContext: { description: ${t} } } }`,
+            `spec: { versions: [{ name: v1, schema: { properties: { securityContext: { description: ${t} } } } }] }`,
             'apiextensions.k8s.io/v1',
           ),
         'a',
@@ -309,6 +322,68 @@ describe('high', () => {
         after: 'services: { a: { network_mode: host } }\n',
       },
       'risk/host-access',
+    ],
+    [
+      'a security context among values that call themselves a CRD',
+      turn(
+        (t) =>
+          release(`    app: { apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, spec: {}, ${t} }`),
+        'a: 1',
+        'securityContext: { privileged: true }',
+      ),
+      'risk/security-context',
+    ],
+    [
+      'the same in a new block',
+      turn(
+        (t) => release(`    ${t}`),
+        'a: 1',
+        'a: { apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition, spec: {}, privileged: true }',
+      ),
+      'risk/host-access',
+    ],
+    [
+      'a values file that calls itself a CRD',
+      {
+        path: 'apps/web/values.yaml',
+        before: 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\npodSecurityContext: {}\n',
+        after:
+          'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\npodSecurityContext: { runAsUser: 0 }\n',
+      },
+      'risk/security-context',
+    ],
+    [
+      'who a binding is for, by a patch',
+      turn((t) => patch(`- op: add\n  path: /subjects/-\n  value: { name: ${t} }`), 'a', 'b'),
+      'risk/rbac',
+    ],
+    [
+      'a patch for a kind of policies',
+      turn(
+        (t) =>
+          manifest(
+            'Kustomization',
+            `patches:\n  - target: { kind: ClusterPolicy, name: x }\n    patch: '[{ "op": "replace", "path": "/spec/x", "value": "${t}" }]'`,
+            'kustomize.config.k8s.io/v1beta1',
+          ),
+        'a',
+        'b',
+      ),
+      'risk/admission',
+    ],
+    [
+      'a replacement into a security context',
+      turn(
+        (t) =>
+          manifest(
+            'Kustomization',
+            `replacements: [{ targets: [{ fieldPaths: [${t}] }] }]`,
+            'kustomize.config.k8s.io/v1beta1',
+          ),
+        'spec.a',
+        'spec.template.spec.securityContext.runAsUser',
+      ),
+      'risk/security-context',
     ],
     [
       'a parameter of a chart',

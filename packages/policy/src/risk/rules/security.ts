@@ -8,7 +8,7 @@ export const rbac = described({
   kinds: /^(?:cluster)?role(?:binding)?s?$|^appproject$|^subjectaccessreview$/,
   groups: /(?:^|\.)(?:rbac\.authorization|authorization)\.(?:k8s|openshift)\.io$/,
   names:
-    /^(?:rbac.*|(?:cluster)?roles?binding(?:s|name)?|clusterroles?|roleref|verbs|nonresourceurls|impersonat.*|.*rolearn|iam\..*)$/,
+    /^(?:rbac.*|(?:cluster)?roles?binding(?:s|name)?|clusterroles?|roleref|subjects|verbs|nonresourceurls|impersonat.*|.*rolearn|iam\..*)$/,
 });
 
 export const admission = described({
@@ -33,7 +33,9 @@ export const securityContext = described({
   what: 'it decides what a process may do on its node',
   names:
     /securitycontext|^(?:privileged|allowprivilegeescalation|capabilities|capadd|capdrop|securityopt|nonewprivileges|runas(?:user|group|nonroot|username)|readonlyrootfilesystem|readonlyrootfs|procmount|fsgroup.*|supplementalgroups.*|sysctls|windowsoptions|hostusers|usernsmode|shareprocessnamespace)$|^seccomp|apparmor|^selinux/,
-  values: /--(?:privileged|allow-privileged|cap-add|security-opt)\b|securitycontext\.[a-z.]+=/,
+  // The last: a path to such a field, as a Kustomization's replacement writes it.
+  values:
+    /--(?:privileged|allow-privileged|cap-add|security-opt)\b|securitycontext\.[a-z.]+=|[./]securitycontext(?:[./]|$)/,
 });
 
 export const hostAccess = described({
