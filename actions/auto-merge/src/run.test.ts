@@ -1,5 +1,5 @@
 import { memoryIo } from '@gatehouse/action-kit/testing';
-import type { Verdict } from '@gatehouse/policy';
+import { bodyDigest, type Verdict } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
 import type { AutoMergeInputs } from './inputs.ts';
 import { runAutoMerge } from './run.ts';
@@ -192,6 +192,16 @@ test.each(['closed', 'merged'] as const)('a %s pull request is left alone', asyn
   const forge = memoryForge(withLive({ state }));
   expect((await run(forge)).state).toBe('none');
   expect(forge.calls).toEqual(['read']);
+});
+
+test('a body that is edited while the run acts disarms again', async () => {
+  const of = gateVerdict({ context: { profiles: ['ops'], body: bodyDigest(LIVE.body), canary: null } });
+  const edit = (world: World) => {
+    world.live = { ...world.live, body: 'Nothing to see.' };
+  };
+  const forge = memoryForge({}, { before: (world) => world.live.arming !== null && edit(world) });
+  const { state } = await run(forge, { of });
+  expect([state, ...fate(forge)]).toEqual(['error', 'error', 'disarmed']);
 });
 
 test('a freeze disarms', async () => {

@@ -1,7 +1,7 @@
 import { policyDigest } from '@gatehouse/action-kit';
 import { verdictOf } from '@gatehouse/action-kit/testing';
 import type { BranchAdvance } from '@gatehouse/forge';
-import { GatehouseError, type Verdict } from '@gatehouse/policy';
+import { bodyDigest, GatehouseError, type Verdict } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
 import { assertStillHolds, type Binding } from './still-holds.ts';
 
@@ -15,7 +15,8 @@ const file = { path: '.github/gatehouse.yml', commit: TIP, bytes };
 const person = { login: 'octocat', id: 1, type: 'User' } as const;
 const bot = { login: 'renovate[bot]', id: 2, type: 'Bot' } as const;
 const sharers = [{ pullRequest: 7, author: person }];
-const found: Binding = { head: HEAD, baseRef: 'main', baseTip: TIP, state: 'open', policy: file, sharers };
+const body = '## Rollback plan\n\nRevert it.';
+const found: Binding = { head: HEAD, baseRef: 'main', baseTip: TIP, state: 'open', policy: file, sharers, body };
 
 const judged = (parts: Partial<Verdict> = {}) => verdictOf({ gate: 'gate', policy: policyDigest(bytes), ...parts });
 
@@ -101,6 +102,22 @@ describe('a verdict', () => {
     expect(await answer(cut)).toBe('holds');
     const why = 'base-moved: The base branch moved, and the verdict is too long to compare.';
     expect(await answer(cut, { baseTip: LATER })).toBe(why);
+  });
+});
+
+describe('a body that was measured', () => {
+  const measured = (profiles: readonly string[], more: Partial<Verdict> = {}) =>
+    judged({ context: { profiles, body: bodyDigest(body), canary: null }, ...more });
+  const edited = { body: `${body} ` };
+  const refusal = 'body-edited: The body of the pull request was edited while it was judged.';
+
+  test.each<[string, Verdict, Partial<Binding>, string]>([
+    ['holds while nobody edits it', measured(['ops']), {}, 'holds'],
+    ['does not hold when it was edited', measured(['ops']), edited, refusal],
+    ['may change where nothing is asked of it', measured([]), edited, 'holds'],
+    ['may change under advice', measured(['ops'], { outcome: 'skip' }), edited, 'holds'],
+  ])('%s', async (_what, verdict, now, expected) => {
+    expect(await answer(verdict, now)).toBe(expected);
   });
 });
 

@@ -2,7 +2,15 @@ import { policyDigest } from '@gatehouse/action-kit';
 import type { HeadSharer } from '@gatehouse/bumps';
 import { unitSiblings } from '@gatehouse/bumps';
 import type { FileAtCommit, StatusWriter } from '@gatehouse/forge';
-import { boundAuthor, GatehouseError, loadPolicy, type Policy, policySources, type Verdict } from '@gatehouse/policy';
+import {
+  bodyDigest,
+  boundAuthor,
+  GatehouseError,
+  loadPolicy,
+  type Policy,
+  policySources,
+  type Verdict,
+} from '@gatehouse/policy';
 
 /** What a verdict is bound to, as it is now. */
 export interface Binding {
@@ -13,12 +21,14 @@ export interface Binding {
   readonly policy: FileAtCommit;
   /** Every open pull request of this base with this head by now, itself included. */
   readonly sharers: readonly HeadSharer[];
+  /** Raw Markdown of the pull request. */
+  readonly body: string;
 }
 
 const NEXT_EVENT = 'Nothing to do: the event that caused it starts a judgement of its own.';
 const RERUN = 'Run all jobs of the workflow again, or update the branch.';
 
-function moved(code: 'head-moved' | 'base-moved', message: string, fix: string): GatehouseError {
+function moved(code: 'head-moved' | 'base-moved' | 'body-edited', message: string, fix: string): GatehouseError {
   return new GatehouseError(code, message, fix);
 }
 
@@ -82,9 +92,16 @@ function assertNobodyBound(verdict: Verdict, now: Binding): void {
   );
 }
 
+/** What the body promised is only asked again by the event of its edit, so an answer about an older text must not turn green until then. */
+function assertSameBody({ outcome, context }: Verdict, now: Binding): void {
+  if (outcome === 'skip' || context === undefined || context.profiles.length === 0) return;
+  if (bodyDigest(now.body) === context.body) return;
+  throw moved('body-edited', 'The body of the pull request was edited while it was judged.', NEXT_EVENT);
+}
+
 /**
  * Holds what the verdict is bound to against what is there now.
- * @throws GatehouseError `head-moved` or `base-moved` when the verdict no longer holds
+ * @throws GatehouseError `head-moved`, `base-moved` or `body-edited` when the verdict no longer holds
  */
 export async function assertStillHolds(
   forge: Pick<StatusWriter, 'compareTips'>,
@@ -98,6 +115,7 @@ export async function assertStillHolds(
   if (policyDigest(now.policy.bytes) !== verdict.policy) {
     throw moved('base-moved', 'The policy changed while the change was judged.', RERUN);
   }
+  assertSameBody(verdict, now);
   if (verdict.outcome === 'skip') assertNobodyBound(verdict, now);
   else if (now.baseTip !== verdict.baseTip) await advancedBeside(forge, verdict, now);
 }

@@ -1,3 +1,4 @@
+export { bodyDigest } from './context/body/digest.ts';
 export { canaryBlockSchema } from './context/canary/block.ts';
 export type { CanaryReport } from './context/canary-report.ts';
 export { type ContextInput, judgeContext } from './context/judge.ts';

@@ -104,6 +104,7 @@ export const ERROR_CODES = [
   'incomplete',
   'head-moved',
   'base-moved',
+  'body-edited',
   'unauthorized',
   'forbidden',
   'not-found',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Change, Proof } from '@gatehouse/bumps';
 import { type Conversation, NO_CONVERSATION } from '../evidence/conversation.ts';
 import { HYGIENE_RULES } from '../hygiene/registry.ts';
@@ -7,6 +6,7 @@ import type { Policy } from '../policy.ts';
 import type { Risk } from '../risk/types.ts';
 import { limitFindings, uniqueFindings } from '../scope/findings.ts';
 import type { Finding, Verdict } from '../verdict.ts';
+import { bodyDigest } from './body/digest.ts';
 import { readBody } from './body/read-body.ts';
 import { judgeCanary } from './canary/report.ts';
 import type { CanaryReport } from './canary-report.ts';
@@ -71,7 +71,7 @@ export function judgeContext(input: ContextInput): Verdict {
     bumps: [],
     findings,
     unchecked: !said && profiles.length > 0 ? ['context'] : [],
-    context: { profiles: names, body: digestOf(conversation.body), canary: canary?.report ?? null },
+    context: { profiles: names, body: bodyDigest(conversation.body), canary: canary?.report ?? null },
     ...(cut && { truncated: true, counts: { bumps: 0, findings: all.length, members: 0 } }),
   };
 }
@@ -103,8 +103,4 @@ function canaryOf(
 function hygieneFindings({ policy, change, conversation }: ContextInput, said: boolean): Finding[] {
   const title = said ? conversation.title : null;
   return HYGIENE_RULES.flatMap((rule) => rule.judge({ policy, change, title }));
-}
-
-function digestOf(body: string): string {
-  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
 }
