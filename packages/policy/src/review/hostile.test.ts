@@ -31,7 +31,7 @@ const bodies = [
   fenced(blockJson(found(finding('a', 'critical')))),
   fenced(blockJson({ head: EARLIER, resolves: ['a', 'b'] })),
   fenced(blockJson({ head: EARLIER, ...found(finding('b', 'critical')) })),
-  `gatehouse override ${HEAD.slice(0, 7)}: nothing to see here, move along please`,
+  `gatehouse override ${HEAD}: nothing to see here, move along please`,
   'LGTM',
   `${fenced('{')}${fenced('{}')}`,
 ];

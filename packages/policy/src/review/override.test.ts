@@ -21,7 +21,7 @@ const policy = (more = '') =>
     `  reviewers: [{ name: security, identity: { login: "acme-reviewer[bot]" } }]\n  overrides: { logins: [{ login: octo-lead, id: 902 }]${more} }`,
   );
 const bad = comment(1, fenced(blockJson(found(finding('sqli', 'high')))));
-const words = `gatehouse override ${HEAD.slice(0, 7)}: the value is a constant, see the tests`;
+const words = `gatehouse override ${HEAD}: the value is a constant, see the tests`;
 const by = (body: string, parts: Partial<Remark> = {}) => comment(5, body, { author: LEAD, ...parts });
 const outcome = (list: Remark[], text = policy()) => judged({ text, said: { remarks: list } }).outcome;
 
@@ -46,19 +46,19 @@ describe('an override', () => {
 
   it('is offered where somebody blocks', () => {
     expect(judged({ text: policy() }).findings[0]?.fix).toBe(
-      'Ask acme-reviewer[bot] to review this head. Or octo-lead comments `gatehouse override cccccccccccc: <why, 20 letters or more>`.',
+      `Ask acme-reviewer[bot] to review this head. Or octo-lead comments \`gatehouse override ${HEAD}: <why, 20 letters or more>\`.`,
     );
   });
 
   it.each<[string, Remark[]]>([
     ['of what nobody said', [by(words)]],
     ['in a review', [bad, review(5, words, { author: LEAD })]],
-    ['with the whole head', [bad, by(words.replace('ccccccc', HEAD))]],
+    ['with the head in capitals', [bad, by(words.replace(HEAD, HEAD.toUpperCase()))]],
     ['in a paragraph of several', [bad, by(`I looked.\n\n${words}\n\nBye.`)]],
     ['with code in its reason', [bad, by(words.replace('constant', '`constant`'))]],
     ['edited by its author', [bad, by(words, { editor: LEAD })]],
     ['of a remark that somebody edited', [comment(1, fenced(blockJson()), { editor: STRANGER }), by(words)]],
-    ['after one for an earlier head', [bad, by(words.replace('ccccccc', EARLIER)), by(words)]],
+    ['after one for an earlier head', [bad, by(words.replace(HEAD, EARLIER)), by(words)]],
   ])('counts: %s', (_name, list) => {
     expect(outcome(list)).toBe('pass');
   });
@@ -74,22 +74,27 @@ describe('an override', () => {
     ['in a comment', [bad, by(`<!--\n${words}\n-->`)], null],
     ['in <details>', [bad, by(`<details>\n\n${words}`)], null],
     ['in the middle of a sentence', [bad, by(`Do not ${words}`)], null],
-    ['with six digits', [bad, by(words.replace('ccccccc', 'cccccc'))], null],
+    ['with six digits', [bad, by(words.replace(HEAD, 'cccccc'))], null],
+    [
+      'with digits that another commit can share',
+      [bad, by(words.replace(HEAD, HEAD.slice(0, 12)))],
+      'it names the head by 12 digits, and all 40 are needed',
+    ],
     ['in a dismissed review', [bad, review(5, words, { author: LEAD, state: 'DISMISSED' })], null],
     ['edited by somebody else', [bad, by(words, { editor: STRANGER })], 'it was edited by mallory'],
     [
       'of another head',
-      [bad, by(words.replace('ccccccc', EARLIER))],
+      [bad, by(words.replace(HEAD, EARLIER))],
       'it is about dddddddddddd, and the head is cccccccccccc',
     ],
     [
       'without a reason',
-      [bad, by('gatehouse override ccccccc: because')],
+      [bad, by(`gatehouse override ${HEAD}: because`)],
       'its reason has 7 letters and digits, and 20 are needed',
     ],
     [
       'with an invisible reason',
-      [bad, by(`gatehouse override ccccccc: ok${'\u200b'.repeat(30)}`)],
+      [bad, by(`gatehouse override ${HEAD}: ok${'\u200b'.repeat(30)}`)],
       'its reason has 2 letters and digits, and 20 are needed',
     ],
     ['before the reviewer spoke', [comment(9, bad.body), by(words)], 'a reviewer spoke after it'],
@@ -113,7 +118,7 @@ describe('an override', () => {
 
   it('has the form that policy gives it, and nobody overrides without policy', () => {
     const own = policy(', command: accept risk, min-reason: 10');
-    expect(outcome([bad, by(`accept risk ccccccc: known and tracked`)], own)).toBe('pass');
+    expect(outcome([bad, by(`accept risk ${HEAD}: known and tracked`)], own)).toBe('pass');
     expect(outcome([bad, by(words)], own)).toBe('block');
     expect(outcome([bad, by(words)], policy().replace(/\n {2}overrides.*/, ''))).toBe('block');
   });

@@ -49,7 +49,7 @@ function attemptIn(remark: Remark, { logins, command }: Overrides): Attempt | nu
   const root = parseMarkdown(body);
   const paragraphs =
     root === null ? [] : topLevelBlocks(root).filter((block): block is Paragraph => block.type === 'paragraph');
-  const form = new RegExp(`^${command} ([0-9a-f]{7,40}):\\s+(.+)$`, 'is');
+  const form = new RegExp(`^${command} ([0-9a-f]{7,64}):\\s+(.+)$`, 'is');
   // Words in code or a link are spoken of, not said.
   const spoken = paragraphs.filter(({ children: [first] }) => first?.type === 'text');
   const found = spoken.flatMap((paragraph) => form.exec(textOf(paragraph)) ?? []);
@@ -72,8 +72,11 @@ function whyNot(
   after: readonly string[],
 ): string | null {
   if (isEditedByAnother(remark)) return `it was edited by ${remark.editor?.login}`;
-  if (!change.head.startsWith(head))
-    return `it is about ${shortDigest(head)}, and the head is ${shortDigest(change.head)}`;
+  // A commit whose id begins like another's is made in minutes, so a part of an id names no commit.
+  if (change.head !== head)
+    return change.head.startsWith(head)
+      ? `it names the head by ${head.length} digits, and all ${change.head.length} are needed`
+      : `it is about ${shortDigest(head)}, and the head is ${shortDigest(change.head)}`;
   const length = reason.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   if (length < minReason) return `its reason has ${length} letters and digits, and ${minReason} are needed`;
   const authors = [change.author, ...change.sharers.map(({ author }) => author)];

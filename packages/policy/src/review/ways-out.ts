@@ -31,5 +31,5 @@ function byOverride({ review: { overrides } }: Policy, head: string): string {
   if (overrides === null) return '';
   const who = overrides.logins.map(({ login }) => login);
   const named = who.length > 5 ? `one of \`review.overrides.logins\`` : who.join(' or ');
-  return ` Or ${named} comments \`${overrides.command} ${head.slice(0, 12)}: <why, ${overrides.minReason} letters or more>\`.`;
+  return ` Or ${named} comments \`${overrides.command} ${head}: <why, ${overrides.minReason} letters or more>\`.`;
 }
