@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readJson } from '../../review/block/json.ts';
 
 const line = z
   .string()
@@ -34,11 +35,7 @@ export type CanaryBlock = z.infer<typeof canaryBlockSchema>;
 
 /** Reads a block. Null: it is not one; why it is not helps only whoever writes it, who has the schema. */
 export function parseCanaryBlock(json: string): CanaryBlock | null {
-  if (json.length > 64 * 1024) return null;
-  try {
-    const parsed = canaryBlockSchema.safeParse(JSON.parse(json));
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const { value, problem } = readJson(json, 64 * 1024);
+  const parsed = problem === null ? canaryBlockSchema.safeParse(value) : null;
+  return parsed?.success ? parsed.data : null;
 }

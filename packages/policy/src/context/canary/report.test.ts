@@ -142,6 +142,7 @@ describe('the canary', () => {
       block({ panel: [...PANEL, PANEL[0]] }),
       block({ panel: answers('GO') }),
       block({ withdrawn: true }),
+      block().replace('"answer":', '"answer":"no-go","answer":'),
       `${block()}\n\`\`\`\n\n\`\`\`gatehouse-canary\n${block()}`,
     ].map((json): [string, readonly Remark[], string, string, string] => [
       `${json.slice(0, 60)}…`,
