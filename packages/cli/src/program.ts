@@ -24,7 +24,7 @@ export interface Actions<Check, Replay> {
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
 export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Command {
   const program = new Command('gatehouse')
-    .description('Judges whether a change is nothing but version bumps that policy allows. Works without network.')
+    .description('Judges changes by a policy, and sets a repository up for it. Only doctor uses the network.')
     .version(VERSION)
     .showHelpAfterError('(see gatehouse --help)')
     // `init` has a --version of its own.
