@@ -84,7 +84,7 @@ test('several labels: any of them freezes, and an issue with two of them is one'
   });
 });
 
-test('of closed ones the last to be touched are read, of open ones none is hidden behind them', async () => {
+test('of closed ones the last to be opened are read, of open ones none is hidden behind them', async () => {
   const { issue, read } = await frozen();
   const open = issue('open');
   for (let index = 0; index <= CLOSED_FREEZES; index += 1) issue(`closed ${index}`, 'writer');
@@ -92,6 +92,14 @@ test('of closed ones the last to be touched are read, of open ones none is hidde
   expect(found).toHaveLength(CLOSED_FREEZES + 1);
   expect(found.at(-1)?.number).toBe(open);
   expect(found.map(({ title }) => title)).not.toContain('closed 0');
+});
+
+test('nobody hides one by commenting on older ones: a comment is open to all', async () => {
+  const { it, issue, read } = await frozen();
+  const old = Array.from({ length: CLOSED_FREEZES }, (_, index) => issue(`over ${index}`, 'writer'));
+  const latest = issue('Stop', 'somebody');
+  for (const one of old) it.repository.conversation.addComment(one, { author: 'somebody', body: 'thanks' });
+  expect((await read())[0]).toMatchObject({ number: latest, closerCanWrite: false });
 });
 
 test('without `issues: read` the token is told so', async () => {

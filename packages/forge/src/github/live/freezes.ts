@@ -5,8 +5,8 @@ import { CONCURRENCY, PAGE } from '../limits.ts';
 import type { Page } from '../pages.ts';
 
 /**
- * Closed freeze issues that are looked at, for each label: the last to have been touched. Older ones are over, whoever closed
- * them.
+ * Closed freeze issues that are looked at, for each label: the last to have been opened. Older ones are over, whoever closed
+ * them. Not the last to have been touched: a comment touches, and anybody may write those until the one that matters is hidden.
  */
 export const CLOSED_FREEZES = 20;
 
@@ -40,7 +40,7 @@ export function freezeQuery(labels: readonly string[]) {
       index,
     ) => `openFreezes${index}: issues(labels: [$freeze${index}], states: [OPEN], first: ${PAGE}) { nodes { ${ISSUE} } }
     closedFreezes${index}: issues(labels: [$freeze${index}], states: [CLOSED], first: ${CLOSED_FREEZES},
-      orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { ${ISSUE} } }`,
+      orderBy: { field: CREATED_AT, direction: DESC }) { nodes { ${ISSUE} } }`,
   );
   return {
     declared: labels.map((_, index) => `, $freeze${index}: String!`).join(''),
