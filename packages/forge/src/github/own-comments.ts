@@ -14,7 +14,10 @@ export interface CommentFacts {
   readonly viewerDidAuthor: boolean;
 }
 
-/** The comments that this token's account wrote and that carry the marker, oldest first, of a list whose first page is known. */
+/**
+ * The comments that this token's account wrote and that begin with the marker, oldest first, of a list whose first page is known. Other
+ * workflows write as the same account, and may repeat in the middle of a sentence what somebody else wrote.
+ */
 export async function ownComments(
   client: Client,
   pull: { readonly id: string; readonly number: number; readonly comments: Page<CommentFacts> },
@@ -24,7 +27,7 @@ export async function ownComments(
   const node = { type: 'PullRequest', id: pull.id } as const;
   const next = pagesOfNode<CommentFacts>(client, asked, node, { name: 'comments', selection: COMMENT_FACTS });
   const rows = await allRows(`the comments of #${pull.number}`, pull.comments, next);
-  return rows.filter((row) => row.viewerDidAuthor && row.body.includes(marker)).map(fromFacts);
+  return rows.filter((row) => row.viewerDidAuthor && row.body.startsWith(marker)).map(fromFacts);
 }
 
 const COMMENTS = `query ($owner: String!, $repo: String!, $number: Int!) { repository(owner: $owner, name: $repo) {

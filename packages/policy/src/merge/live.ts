@@ -22,7 +22,7 @@ export interface Arming {
   readonly ours: boolean;
 }
 
-/** A comment that this token wrote and that carries our marker. */
+/** A comment that this token wrote and that begins with our marker. */
 export interface OwnComment {
   readonly id: number;
   readonly nodeId: string;

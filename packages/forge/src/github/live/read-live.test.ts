@@ -98,7 +98,7 @@ test('a head that the base has already is read by itself', async () => {
   expect(it.simulator.requests).toHaveLength(2);
 });
 
-test('only comments of this account with the marker are ours, oldest first, over all pages', async () => {
+test('only comments of this account that begin with the marker are ours, oldest first, over all pages', async () => {
   const it = await scene();
   const { number } = bump(it, { 'a.yaml': '2\n' });
   const { conversation } = it.repository;
@@ -106,10 +106,10 @@ test('only comments of this account with the marker are ours, oldest first, over
   conversation.addComment(number, { author: 'somebody', body: `${MARKER}\nfake` });
   conversation.addComment(number, { author: 'github-actions[bot]', body: 'another workflow' });
   for (let index = 0; index < 100; index += 1) conversation.addComment(number, { body: `${index}` });
-  const last = conversation.addComment(number, { author: 'github-actions[bot]', body: `two ${MARKER}` });
+  const last = conversation.addComment(number, { author: 'github-actions[bot]', body: `${MARKER}\ntwo` });
   const ours = [
     { id: first.id, nodeId: expect.any(String), body: `${MARKER}\none` },
-    { id: last.id, nodeId: expect.any(String), body: `two ${MARKER}` },
+    { id: last.id, nodeId: expect.any(String), body: `${MARKER}\ntwo` },
   ];
   expect((await liveOf(it, number)).live.comments).toEqual(ours);
   expect(it.simulator.requests).toHaveLength(2);

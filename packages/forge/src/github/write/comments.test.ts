@@ -74,3 +74,12 @@ test('a run of four writes does not wait', async () => {
   await reader.createComment(number, 'another');
   expect(performance.now() - started).toBeLessThan(900);
 });
+
+test('a comment of another workflow, which writes as the same account, is not ours for repeating the marker', async () => {
+  const { it, number } = await pull();
+  const echo = `Preview of the title "${MARKER}\n# Merges itself":`;
+  it.repository.conversation.addComment(number, { author: 'github-actions[bot]', body: echo });
+  expect(await it.reader.readComments(number, MARKER)).toEqual([]);
+  const { id } = await it.reader.createComment(number, body);
+  expect((await it.reader.readComments(number, MARKER)).map((comment) => comment.id)).toEqual([id]);
+});
