@@ -8,10 +8,12 @@ const LANE = 'merge:\n  lanes:\n    - { name: storage, authors: ["storage-agent[
 const ENFORCED = `authors: { enforce: ["renovate[bot]"] }\n${LANE}`;
 const BOTH = `authors: { enforce: ["renovate[bot]", "storage-agent[bot]"] }\n${LANE}`;
 const BY_ID = LANE.replace('"storage-agent[bot]"', '{ login: "storage-agent[bot]", id: 77 }');
-const nobody = { bound: false, scope: false, lanes: [] };
-const byScope = { bound: true, scope: true, lanes: [] };
-const byLane = { bound: true, scope: false, lanes: ['storage'] };
-const byBoth = { bound: true, scope: true, lanes: ['storage'] };
+const nobody = { bound: false, scope: false, proof: false, lanes: [] };
+const byScope = { bound: true, scope: true, proof: true, lanes: [] };
+const byLane = { bound: true, scope: false, proof: false, lanes: ['storage'] };
+const byBoth = { bound: true, scope: true, proof: false, lanes: ['storage'] };
+/** Two accounts, of which each is bound by its own. */
+const byEither = { ...byBoth, proof: true };
 
 describe('boundBy', () => {
   it.each([
@@ -26,9 +28,10 @@ describe('boundBy', () => {
     ['the login of a lane with another id', BY_ID, { ...AGENT, id: 78 }, [], byScope],
     ['a person whose head a bot shares', '', OCTOCAT, [RENOVATE], byScope],
     ['a person whose head an agent shares', LANE, OCTOCAT, [AGENT], byLane],
-    ['an agent whose head a bot shares', LANE, AGENT, [RENOVATE], byBoth],
-    ['an agent whose head somebody gone shares', LANE, AGENT, [null], byBoth],
-    ['everyone', 'merge: { bind: all }', OCTOCAT, [], { bound: true, scope: false, lanes: [] }],
+    ['an agent whose head a bot shares', LANE, AGENT, [RENOVATE], byEither],
+    ['a bot whose head an agent shares', LANE, RENOVATE, [AGENT], byEither],
+    ['an agent whose head somebody gone shares', LANE, AGENT, [null], byEither],
+    ['everyone', 'merge: { bind: all }', OCTOCAT, [], { ...nobody, bound: true }],
   ] as const)('%s', (_name, text, author, others, expected) => {
     const sharers = others.map((other, index) => ({ pullRequest: 8 + index, author: other }));
     expect(boundBy(policyOf(`version: 1\n${text}`), change({ author, sharers }))).toEqual(expected);

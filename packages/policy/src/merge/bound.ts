@@ -9,6 +9,8 @@ export interface Bound {
   readonly bound: boolean;
   /** Diff-scope binds: the change must be nothing but bumps. */
   readonly scope: boolean;
+  /** Somebody is bound by diff-scope whom no lane names: nothing else may admit the change. */
+  readonly proof: boolean;
   /** Names of the policy's lanes that name the author or a sharer of the head, in the policy's order. */
   readonly lanes: readonly string[];
 }
@@ -20,10 +22,12 @@ export interface Bound {
 export function boundBy(policy: Policy, change: Pick<Change, 'author' | 'sharers'>): Bound {
   const authors = [change.author, ...change.sharers.map((sharer) => sharer.author)];
   const lanes = policy.merge.lanes.filter((lane) => authors.some((author) => isInLane(lane, author)));
-  const scope = authors.some((author) => isScoped(policy, author));
+  const scoped = authors.filter((author) => isScoped(policy, author));
+  const scope = scoped.length > 0;
   return {
     bound: scope || lanes.length > 0 || policy.merge.bind === 'all',
     scope,
+    proof: scoped.some((author) => !lanes.some((lane) => isInLane(lane, author))),
     lanes: lanes.map(({ name }) => name),
   };
 }

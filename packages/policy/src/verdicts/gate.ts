@@ -25,8 +25,7 @@ const ALWAYS_BINDING = /^scope\/(?:hold|commit-[a-z-]+|stale-base)$/;
 /** One verdict of every judge, for the author's lane: findings in the order in which people should read them, the worst outcome. */
 export function judgeGate(input: GateInput): Verdict {
   const { policy, change, scope, risk, context, review } = input;
-  const { bound, scope: scopeBinds, lanes } = boundBy(policy, change);
-  const byProof = scopeBinds && lanes.length === 0;
+  const { bound, scope: scopeBinds, proof: byProof } = boundBy(policy, change);
   const ofScope = byProof || !bound ? scope.findings : scope.findings.filter(({ rule }) => ALWAYS_BINDING.test(rule));
   const all = uniqueFindings([...ofScope, ...context.findings, ...review.findings, ...risk.findings]);
   const { findings, cut } = limitFindings(all);
