@@ -98,6 +98,17 @@ describe('approvals', () => {
       { sharers: [{ pullRequest: 8, author: OCTOCAT }], reviews: [review()] },
       refused(OWN),
     ],
+    ['by the author, renamed', { author: { ...OCTOCAT, login: 'old-name' }, reviews: [review()] }, refused(OWN)],
+    [
+      'by who pushed last, renamed',
+      { lastPushers: [{ ...OCTOCAT, login: 'old-name' }], reviews: [review()] },
+      refused(PUSHED),
+    ],
+    [
+      'by who pushed last, of no known type',
+      { lastPushers: [{ ...OCTOCAT, type: 'Unknown' }], reviews: [review()] },
+      refused(PUSHED),
+    ],
     ['by who pushed last', { lastPushers: [RENOVATE, OCTOCAT], reviews: [review()] }, refused(PUSHED)],
   ])('%s', (_name, parts, expected) => {
     expect(approvalsOf({ policy: PLAIN, live: live(parts), posture: null })).toEqual(expected);

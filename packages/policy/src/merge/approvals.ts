@@ -70,14 +70,19 @@ function whyNot({ policy, live, posture }: ApprovalsInput, { author, commit, aut
   if (commit !== live.head)
     return `it was given for ${commit?.slice(0, 12) ?? 'a commit that is gone'}, not for this head`;
   if (authorCanPush !== true) return 'the account has no write access';
-  if (!policy.merge.approvals.lastPusher && live.lastPushers.some((pusher) => sameAccount(pusher, author)))
+  if (!policy.merge.approvals.lastPusher && live.lastPushers.some((pusher) => mayBeSame(pusher, author)))
     return 'the account pushed this head, and merge.approvals.last-pusher is false';
   return null;
 }
 
 function isAuthor(live: ApprovalsInput['live'], account: Identity): boolean {
   const authors = [live.author, ...live.sharers.map((sharer) => sharer.author)];
-  return authors.some((author) => author !== null && sameAccount(author, account));
+  return authors.some((author) => author !== null && mayBeSame(author, account));
+}
+
+/** Whom an approval must not come from is told by login or id alone: one is renamed, the other is not always known, nor is the type. */
+function mayBeSame(a: Identity, b: Identity): boolean {
+  return sameLogin(a.login, b.login) || (a.id !== null && a.id === b.id);
 }
 
 /** A machine may have an account of type User: the one that acts here, or one that policy enforces or names in a lane. */
