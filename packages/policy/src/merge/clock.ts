@@ -3,7 +3,7 @@ import type { Policy } from '../policy.ts';
 import { isEnforcedAuthor, sameAccount } from '../scope/enforcement.ts';
 import type { DispositionReason } from './disposition.ts';
 import type { LiveState } from './live.ts';
-import { reason } from './reasons.ts';
+import { oneLine, reason } from './reasons.ts';
 import { nextOpening } from './window/opening.ts';
 
 /** What must pass before anything is armed. */
@@ -56,13 +56,16 @@ function closed({ merge: { window } }: Policy, baked: Date, opening: Date | null
 }
 
 /**
- * Renovate's own clock, which knows when a release was published. It can only make wait; and only whoever opens such pull requests, so
- * that no other account can make them wait.
+ * Renovate's own clock, which knows when a release was published. It can only make wait. Of a context only the latest status is known, so
+ * what another account says there hides what Renovate said, and is never a yes.
  */
 function stability(policy: Policy, live: Live): DispositionReason[] {
-  const status = live.statuses.find(
-    ({ context, creator }) => isStability(context) && isRenovate(policy, live, creator),
-  );
+  const status = live.statuses.find(({ context }) => isStability(context));
+  if (status !== undefined && !isRenovate(policy, live, status.creator)) {
+    const who = oneLine(status.creator?.login ?? 'an account that is gone');
+    const fix = 'Let Renovate set it again (rebase or retry in its pull request), or let a person approve this head.';
+    return [reason('merge/stability-days', `${STABILITY} was last set by ${who}, which is not Renovate`, fix)];
+  }
   if (status === undefined) {
     if (!policy.merge.bake.requireStabilityDays) return [];
     const fix = `Set minimumReleaseAge in Renovate's configuration, or merge.bake.stability-days to respect.`;

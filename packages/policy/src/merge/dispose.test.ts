@@ -342,7 +342,16 @@ describe('dispose', () => {
     ],
     ['Renovate says wait', { live: live({ statuses: [stability()] }) }, 'waiting pending merge/stability-days'],
     ['Renovate is content', { live: live({ statuses: [stability({ state: 'success' })] }) }, ARMED],
-    ['a stranger says wait', { live: live({ statuses: [stability({ creator: OCTOCAT })] }) }, ARMED],
+    [
+      'a stranger says wait, over what Renovate said',
+      { live: live({ statuses: [stability({ creator: OCTOCAT })] }) },
+      'waiting pending merge/stability-days',
+    ],
+    [
+      'a stranger says yes, over what Renovate said',
+      { live: live({ statuses: [stability({ creator: OCTOCAT, state: 'success' })] }) },
+      'waiting pending merge/stability-days',
+    ],
     [
       'nobody knows who says wait',
       { live: live({ statuses: [stability({ creator: null })] }) },
