@@ -1,8 +1,9 @@
 /**
  * Characters a reader cannot see or that reorder what he sees: controls, format characters (bidirectional overrides,
- * zero-width ones), private use, lone surrogates, line and paragraph separators.
+ * zero-width ones), letters and marks that show nothing (fillers, joiners, selectors apart from those of emoji), private use,
+ * lone surrogates, line and paragraph separators.
  */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\u2028\u2029]/gu;
+const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
 
 /** The same text with every invisible character written out (`\u{202e}`, `\n`), on one line. */
 export function visible(text: string): string {

@@ -7,6 +7,7 @@ export { pullRequestTemplate } from './context/template.ts';
 export { canaryWorkflows } from './context/workflows.ts';
 export { admitEdits } from './edits/admit.ts';
 export * from './evidence/conversation.ts';
+export { parseMarkdown } from './evidence/markdown.ts';
 export { type LabelChanges, labelChanges } from './labels/changes.ts';
 export { lintPolicyChange } from './load/lint.ts';
 export { loadPolicy, type PolicyInput } from './load/load.ts';
