@@ -54,6 +54,8 @@ describe('a hostile text', () => {
     ['of open emphasis', '*a_'.repeat(n / 3)],
     ['of many lists in lists', '- a\n  - b\n'.repeat(n / 10)],
     ['of many lists in one line', '- - a\n'.repeat(n / 6)],
+    ['of underlined headings', 'a\n=\n'.repeat(n / 4)],
+    ['of headings in quotes', '> a\n> -\n'.repeat(n / 8)],
     ['of brackets', ']'.repeat(n)],
     ['of links in links', '[a]('.repeat(n / 4)],
     ['of lines that go on with a deep quote', `${'> '.repeat(30)}a\n${'b\n'.repeat(n / 2)}`],
