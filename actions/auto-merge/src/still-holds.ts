@@ -38,7 +38,7 @@ function judgedPaths(verdict: Verdict): string[] {
   return [...(verdict.paths ?? []), ...places].flatMap((path) => [path, ...unitSiblings(path)]);
 }
 
-export function policyText({ bytes }: FileAtCommit): string | null {
+function policyText({ bytes }: FileAtCommit): string | null {
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }
 

@@ -20,7 +20,7 @@ merge:
 labels: { dispositions: { auto-merge: merge/auto, review: merge/review }, risks: { low: risk/low } }
 `;
 
-export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A verdict of the gate about that pull request: it passes. */
 export function gateVerdict(parts: Partial<Verdict> = {}): Verdict {

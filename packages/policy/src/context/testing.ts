@@ -6,7 +6,7 @@ import { type ContextInput, judgeContext } from './judge.ts';
 
 /** Builders for tests of bodies; each gives a case that passes, changed where a test says so. */
 
-export const NOW = new Date('2026-11-21T12:00:00Z');
+const NOW = new Date('2026-11-21T12:00:00Z');
 export const LOW: Risk = { level: 'low', reasons: [], complete: true, lowered: [] };
 export const HIGH: Risk = {
   level: 'high',
@@ -37,7 +37,7 @@ export const OPS_BODY =
   '## Validation evidence\n\n`flux diff` showed one line, the tag.\n\n' +
   '## Rollback plan\n\nRevert this commit and watch the pods come back.\n';
 
-export function conversation(parts: Partial<Conversation> = {}): Conversation {
+function conversation(parts: Partial<Conversation> = {}): Conversation {
   const nothing = { labels: [], draft: false, remarks: [], checkRuns: [], statuses: [], runs: [], sarif: null };
   return { title: 'Bump app to 1.2.4', body: CANARY_BODY, ...nothing, ...parts };
 }

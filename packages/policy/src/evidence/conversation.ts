@@ -45,6 +45,8 @@ export interface StatusFact {
   readonly description: string | null;
   readonly creator: Identity | null;
   readonly createdAt: string;
+  /** Whether the token that reads this posted it; absent: nobody asked. */
+  readonly ours?: boolean;
 }
 
 /**

@@ -2,7 +2,7 @@ import { compileGlobs, type Matcher } from '../globs/matcher.ts';
 import type { HygieneFile } from '../schema/hygiene.ts';
 
 /** When one path of `when` changes, one of `needs` must. */
-export interface Drift {
+interface Drift {
   readonly when: Matcher;
   readonly needs: Matcher;
   readonly message: string | null;

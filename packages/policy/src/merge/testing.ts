@@ -13,7 +13,7 @@ export const HUBOT: Identity = { login: 'hubot', id: 480938, type: 'User' };
 export const AGENT: Identity = { login: 'storage-agent[bot]', id: 77, type: 'Bot' };
 export const NOW = new Date('2026-11-21T12:00:30Z');
 
-export const OPEN_RAMP = `
+const OPEN_RAMP = `
   ramp:
     - { components: ["**"], since: 2026-01-01, by: octocat, evidence: "a quarter without a rollback" }`;
 

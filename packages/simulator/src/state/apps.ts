@@ -1,5 +1,5 @@
 /** Every workflow of every repository reports as this one app. */
-export const ACTIONS_APP = 15368;
+const ACTIONS_APP = 15368;
 export const ACTIONS_LOGIN = 'github-actions[bot]';
 
 /** The app that a login stands for when nothing else is said; null: a person's, or one that has to be named. */

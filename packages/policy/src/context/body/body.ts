@@ -28,7 +28,7 @@ export interface Heading {
 }
 
 /** A heading of the top level with what stands under it up to the next one; null: before the first. */
-export interface Part {
+interface Part {
   readonly heading: Heading | null;
   readonly pieces: readonly Piece[];
 }

@@ -14,7 +14,7 @@ export function undoneCommits(files: readonly PlacedFile[], line: readonly PastS
 }
 
 /** The blobs of a state at the change's paths are those of one side of the change. */
-export function stands(state: PastState, files: readonly PlacedFile[], side: 'before' | 'after'): boolean {
+function stands(state: PastState, files: readonly PlacedFile[], side: 'before' | 'after'): boolean {
   return files.every(({ file, index }) => state.blobs[index] === (file[side]?.oid ?? null));
 }
 

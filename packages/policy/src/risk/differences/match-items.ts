@@ -17,7 +17,7 @@ const MERGE_KEYS = [
   'id',
 ] as const;
 
-export interface ItemPair {
+interface ItemPair {
   readonly before: YamlNode | null;
   readonly after: YamlNode | null;
   /** `[name=app]` or `[2]`. */

@@ -18,7 +18,7 @@ export function namesOf(at: readonly string[]): readonly string[] {
 }
 
 /** One word as it is compared. */
-export function plain(word: string): string {
+function plain(word: string): string {
   return word.toLowerCase().replaceAll(/[-_\s]/g, '');
 }
 

@@ -6,7 +6,7 @@ export function isMap(value: PlainValue | undefined): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
+function isList(value: PlainValue | undefined): value is readonly PlainValue[] {
   return Array.isArray(value);
 }
 

@@ -30,7 +30,7 @@ export type CheckRunChange = Partial<Pick<CheckRun, 'status' | 'conclusion' | 't
 const APPS: Readonly<Record<string, number>> = { 'github-actions': 15368, renovate: 2740, dependabot: 29110 };
 
 /** The app of that slug; one that is not known by name has its bot's id. */
-export function appOf(world: World, ref: string | Omit<App, 'name'>): App {
+function appOf(world: World, ref: string | Omit<App, 'name'>): App {
   const { slug, id } = typeof ref === 'string' ? { slug: ref, id: null } : ref;
   return { slug, id: id ?? APPS[slug] ?? world.accounts.ensure(`${slug}[bot]`).id, name: slug };
 }

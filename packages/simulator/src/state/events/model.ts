@@ -43,7 +43,7 @@ export interface Changes {
   readonly base?: { readonly ref: string; readonly sha: string };
 }
 
-export type PullRequestOccurrence = { readonly event: 'pull_request_target'; readonly subject: PullRequest } & (
+type PullRequestOccurrence = { readonly event: 'pull_request_target'; readonly subject: PullRequest } & (
   | SubjectAction<
       | 'opened'
       | 'closed'

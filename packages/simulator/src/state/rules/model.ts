@@ -7,7 +7,7 @@ export interface RequiredCheck {
   readonly appId: number | null;
 }
 
-export interface ChecksRule {
+interface ChecksRule {
   readonly checks: readonly RequiredCheck[];
   /** The head must have the base's tip. */
   readonly strict: boolean;
