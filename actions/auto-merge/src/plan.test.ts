@@ -123,6 +123,24 @@ describe('what does not', () => {
   ])('%s', (_what, disposition, live, steps) => expect(planned(disposition, live)).toEqual(steps));
 });
 
+describe('a status of the same words that another account wrote', () => {
+  const forged = (disposition: Disposition): Pick<LiveState, 'statuses'> => ({
+    statuses: left(disposition).statuses.map((status) => ({ ...status, ours: false })),
+  });
+
+  test.each<[string, Disposition, Partial<LiveState>, string[]]>([
+    ['does not stand for ours', WAITS, forged(WAITS), ['status pending']],
+    ['does not stand for our advice', ADVICE, forged(ADVICE), ['status success']],
+    [
+      'is no proof that the arming is for this head',
+      ARMED,
+      { ...forged(ARMED), arming: ours },
+      ['disarm', 'status pending', 'arm', 'confirm', 'status success'],
+    ],
+    ['hides whether ours is green', ARMED, forged(WAITS), ['status pending', 'arm', 'confirm', 'status success']],
+  ])('%s', (_what, disposition, live, steps) => expect(planned(disposition, live)).toEqual(steps));
+});
+
 describe('the comment', () => {
   const said = (comments: readonly OwnComment[]): string[] =>
     planned(WAITS, { ...left(WAITS), comments }, { comment: 'now' });

@@ -34,10 +34,11 @@ function currentStatus(live: LiveState) {
   return live.statuses.find((status) => status.context.toLowerCase() === context) ?? null;
 }
 
-/** Nothing when the head has that very status already. */
+/** Nothing when the head has that very status already, and it is ours: a rule asks for that of our app, whatever another account wrote. */
 function statusSteps(live: LiveState, wanted: StatusStep): Step[] {
   const now = currentStatus(live);
-  return now?.state === wanted.state && now.description === wanted.description ? [] : [wanted];
+  const same = now?.state === wanted.state && now.description === wanted.description && now.ours !== false;
+  return same ? [] : [wanted];
 }
 
 function commentSteps({ live, comment }: PlanInput): Step[] {
@@ -65,7 +66,10 @@ function disarming({ live, bound }: PlanInput, all: boolean): Step[] {
 /** Arm while the status is not green; read again; then green. With a queue green comes first, because the queue asks for it. */
 function armingSteps(input: PlanInput, green: StatusStep): Step[] {
   const { live, mergeQueue } = input;
-  const isGreen = currentStatus(live)?.state === 'success';
+  const now = currentStatus(live);
+  // what another account wrote hides whether ours, which it replaced, was green
+  const hidden = now?.ours === false;
+  const isGreen = !hidden && now?.state === 'success';
   const told = [...labelSteps(input), ...commentSteps(input)];
   if (mergeQueue) {
     const enqueue: Step[] = live.queued ? [] : [{ do: 'enqueue' }];
@@ -75,7 +79,7 @@ function armingSteps(input: PlanInput, green: StatusStep): Step[] {
   if (armed) return [...told, ...confirmed(statusSteps(live, green))];
   // an arming from before this head would merge under an older headline
   const again: Step[] = live.arming === null ? [] : [{ do: 'disarm' }];
-  const held: Step[] = isGreen ? [{ do: 'status', state: 'pending', description: 'auto-merge: arming' }] : [];
+  const held: Step[] = isGreen || hidden ? [{ do: 'status', state: 'pending', description: 'auto-merge: arming' }] : [];
   return [...again, ...held, { do: 'arm' }, ...told, { do: 'confirm' }, green];
 }
 

@@ -108,7 +108,8 @@ async function answerStale(turn: Turn, context: ActContext, { live, policy }: Mo
   const error = staleError(claim, live);
   explainFault(deps.io, error);
   const [sha, baseRef] = [claim.head ?? live.head, claim.baseRef ?? live.baseRef];
-  const judged = live.statuses.some(({ context }) => context.toLowerCase() === gateContext(live.baseRef).toLowerCase());
+  const ofGate = gateContext(live.baseRef).toLowerCase();
+  const judged = live.statuses.some(({ context, ours }) => context.toLowerCase() === ofGate && ours !== false);
   const { bound } = boundBy(actingPolicy({ policy }), live);
   if (inputs.mode === 'act') {
     await failClosed(context, {

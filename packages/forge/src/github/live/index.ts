@@ -58,7 +58,7 @@ export async function readLive(
     reviews,
     lastPushers: pushersOf(commit, pull.pushed.nodes?.[0]),
     freezes,
-    statuses: statusesOf(commit),
+    statuses: statusesOf(commit).map((status) => ({ ...status, ours: status.creator?.login === answer.viewer })),
     oldestCheckSuite: oldest(suites.map(({ createdAt }) => createdAt)),
     arming: armingOf(pull, answer.viewer),
     queued: pull.isInMergeQueue,

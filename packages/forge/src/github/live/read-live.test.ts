@@ -56,6 +56,17 @@ test('what is on it: draft, reviews, statuses, checks, arming, queue', async () 
   expect(it.simulator.requests).toHaveLength(1);
 });
 
+test('whose a status is: this token’s, or another account’s of whatever words', async () => {
+  const it = await scene();
+  const { number, head } = bump(it, { 'a.yaml': '2\n' });
+  const status = { sha: head, context: 'gatehouse/main', state: 'success', description: 'x', targetUrl: null } as const;
+  const whose = async () => (await liveOf(it, number)).live.statuses.map(({ creator, ours }) => [creator?.login, ours]);
+  await it.reader.postStatus(status);
+  expect(await whose()).toEqual([['github-actions[bot]', true]]);
+  it.repository.addStatus(head, { context: 'gatehouse/main', state: 'success', description: 'x', creator: 'writer' });
+  expect(await whose()).toEqual([['writer', false]]);
+});
+
 test('the state it is in, and where it stands', async () => {
   const it = await scene();
   const { number } = bump(it, { 'a.yaml': '2\n' });
