@@ -76,6 +76,20 @@ test('more than a matrix holds waits for the next sweep', async () => {
   expect(JSON.parse(io.outputs.get('pull-requests') ?? '')).toHaveLength(200);
 });
 
+test('nobody keeps the urgent ones out of it: strangers come last, and what is armed first', async () => {
+  const STRANGER = { login: 'mallory', id: 666, type: 'User' } as const;
+  const failed = (one: SweptPullRequest) => ({
+    ...one,
+    status: one.status && { ...one.status, state: 'error' as const },
+  });
+  const strangers = Array.from({ length: 250 }, (_, at) => ({ ...swept(at + 1, null), author: STRANGER }));
+  const inError = failed(swept(300, 'error: x'));
+  const unjudged = swept(301, null);
+  const armed = { ...swept(302, 'auto-merge: x'), armed: true };
+  const { due } = await sweep([...strangers, inError, unjudged, armed], 'authors: { enforce: ["renovate[bot]"] }\n');
+  expect(due.slice(0, 4).map(({ pullRequest }) => pullRequest)).toEqual([302, 301, 300, 1]);
+});
+
 test('a policy that cannot be read is a fault that says so', async () => {
   await expect(sweep([], 'scop: {}\n')).rejects.toThrow(/did you mean scope/);
 });

@@ -1,6 +1,14 @@
 import { code, prose, type RunnerIo, setOutputs, tableRow } from '@gatehouse/action-kit';
 import type { FileAtCommit, Sweeper } from '@gatehouse/forge';
-import { GatehouseError, gateContext, loadPolicy, type Policy, policySources, whyDue } from '@gatehouse/policy';
+import {
+  GatehouseError,
+  gateContext,
+  loadPolicy,
+  type Policy,
+  policySources,
+  urgency,
+  whyDue,
+} from '@gatehouse/policy';
 import type { SweepInputs } from './inputs.ts';
 
 /** GitHub starts at most 256 jobs of a matrix; the next sweep finds the rest. */
@@ -71,7 +79,8 @@ async function tell({ io }: SweepDeps, looked: number, due: readonly Due[]): Pro
 export async function runSweep(deps: SweepDeps, inputs: SweepInputs): Promise<readonly Due[]> {
   const { pullRequests, freezes, policy } = await readOpen(deps.forge, inputs.policy);
   const asked = { policy, freezes, freezeInput: inputs.freeze, all: inputs.all, now: deps.clock() };
-  const due = pullRequests.flatMap((candidate): Due[] => {
+  const sorted = pullRequests.toSorted((a, b) => urgency(policy, a) - urgency(policy, b));
+  const due = sorted.flatMap((candidate): Due[] => {
     const why = whyDue(asked, candidate);
     return why === null ? [] : [{ pullRequest: candidate.pullRequest, why }];
   });

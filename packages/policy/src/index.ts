@@ -31,6 +31,7 @@ export type { PastState, Rollback } from './merge/rollback.ts';
 export { MERGE_RULES } from './merge/rules.ts';
 export { type SquashMessage, squashMessage } from './merge/squash-message.ts';
 export { type DispositionStatus, dispositionStatus, parseStatus } from './merge/status.ts';
+export { urgency } from './merge/urgency.ts';
 export { WAITING_RULES } from './merge/waiting-rules.ts';
 export type * from './pins.ts';
 export { DEFAULT_POLICY_PATH, type Policy } from './policy.ts';
