@@ -208,6 +208,13 @@ describe('a SARIF file', () => {
     expect(told({ text: SARIF, said: { sarif: file } })).toBe(expected);
   });
 
+  it('is read in time that does not multiply its rules by its results', () => {
+    const rules = Array.from({ length: 20_000 }, (_, id) => ({ id: `rule-${id}` }));
+    const list = Array.from({ length: 20_000 }, () => ({ ruleId: 'another', level: 'note' }));
+    const file = sarif({ tool: { driver: { name: 'scan', rules } }, results: list });
+    expect(told({ text: SARIF, said: { sarif: file } })).toBe('pass clean');
+  });
+
   it('keeps place, rule and message', () => {
     const file = results(
       { ruleId: 'sqli', message: text, locations: at('src/a%20b.ts', 4) },

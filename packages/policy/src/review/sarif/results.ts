@@ -1,6 +1,6 @@
 import type { ReviewFinding } from '../block/schema.ts';
 import type { SarifResult, SarifRun } from './schema.ts';
-import { severityOf } from './severity.ts';
+import { rulesOf, severityOf } from './severity.ts';
 
 /** A finding of any source; a tool may not know where. */
 export type AnyFinding = Omit<ReviewFinding, 'path'> & { readonly path: string | null };
@@ -13,16 +13,17 @@ const FINE = new Set(['pass', 'notApplicable', 'informational']);
  * left out of the file by whoever makes it.
  */
 export function findingsOf(run: SarifRun): AnyFinding[] {
-  const rules = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const rules = rulesOf(run);
   return (run.results ?? [])
     .filter(({ kind, baselineState }) => !FINE.has(kind ?? 'fail') && baselineState !== 'absent')
     .map((result) => {
       const rule = result.ruleId ?? result.rule?.id ?? 'result';
-      const number = (rules.get(rule) ?? 0) + 1;
-      rules.set(rule, number);
+      const number = (numbers.get(rule) ?? 0) + 1;
+      numbers.set(rule, number);
       return {
         id: `${rule}#${number}`,
-        severity: severityOf(result, run),
+        severity: severityOf(result, rules),
         ...placeOf(result, run),
         message: result.message?.text ?? `rule ${rule} was not met`,
       };
