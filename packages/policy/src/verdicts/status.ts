@@ -41,9 +41,16 @@ export function gateContext(baseRef: string): string {
   return `gatehouse/${storable(baseRef)}~${digest.slice(0, 16)}`;
 }
 
-/** A text that GitHub takes for a status: one line, short, and without characters above U+FFFF, to which it answers 422. */
+/** What reorders the text around it, or shows as nothing; apart from the selectors of emoji. */
+const UNSEEN = /(?!\ufe0e|\ufe0f)[\p{Cf}\p{DI}]/gu;
+
+/**
+ * A text that GitHub takes for a status: one line, short, and without characters above U+FFFF, to which it answers 422. A path or a
+ * title from outside must not turn the words around it.
+ */
 export function statusText(text: string): string {
-  const clean = storable(text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')).trim();
+  const line = text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  const clean = storable(line.replaceAll(UNSEEN, '\ufffd')).trim();
   return clean.length <= MAX_DESCRIPTION ? clean : `${clean.slice(0, MAX_DESCRIPTION - 1)}…`;
 }
 

@@ -192,6 +192,7 @@ describe('the gate status', () => {
 
   it('has no character that GitHub does not store, in its text and in its context', () => {
     expect(statusText('\ud83d é 漢 🚪.')).toBe('\ufffd é 漢 \ufffd.');
+    expect(statusText('a\u202eb\u200bc\u3164d')).toBe('a\ufffdb\ufffdc\ufffdd');
     expect(gateContext('🚪')).toMatch(/^gatehouse\/\ufffd~[0-9a-f]{16}$/);
     expect(gateContext('🚪')).not.toBe(gateContext('🚧'));
   });
