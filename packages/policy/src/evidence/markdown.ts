@@ -14,6 +14,8 @@ const MAX_LAZY_LINES = 500;
 /** And so do lists in lists, over the whole text: two seconds for as many of their items. */
 const MAX_NESTED_ITEMS = 1500;
 
+/** What begins as a comment is looked through to the end of its run of lines, each time: a second for as many. */
+const MAX_OPENINGS = 300;
 /** Headings that are underlined cost more than quadratic time, over the whole text: a quarter of a second for as many. */
 const MAX_UNDERLINES = 1000;
 
@@ -22,6 +24,9 @@ const CONTAINER_PREFIX = /^[\s>*+\-\d.)]*/;
 const CONTAINER_MARKER = />|[*+-](?=[ \t])|\d[.)](?=[ \t])/g;
 const LIST_MARKER = /[*+-](?=[ \t])|\d[.)](?=[ \t])/g;
 const UNDERLINE = /^[\s>]*(?:=+|-+)\s*$/;
+/** Other blanks than these do not end a run of lines. */
+const BLANK = /^[ \t]*$/;
+const OPENING = /<[!?]/g;
 const DELIMITER = /[*_~[\]]/g;
 
 /**
@@ -43,18 +48,20 @@ function isCostly(text: string): boolean {
   let delimiters = 0;
   let nested = 0;
   let underlines = 0;
+  let openings = 0;
   let lazy = Number.NEGATIVE_INFINITY;
   return text.split(LINE_END).some((line) => {
-    const blank = line.trim() === '';
+    const blank = BLANK.test(line);
     const [prefix = ''] = CONTAINER_PREFIX.exec(line) ?? [];
     const markers = matches(prefix, CONTAINER_MARKER);
     nested += Math.max(0, matches(prefix, LIST_MARKER) - (/^[\s>]/.test(line) ? 0 : 1));
     underlines += UNDERLINE.test(line) ? 1 : 0;
+    openings = blank ? 0 : openings + matches(line, OPENING);
     delimiters = blank ? 0 : delimiters + matches(line, DELIMITER);
     if (markers > 0) lazy = 0;
     else lazy = blank ? Number.NEGATIVE_INFINITY : lazy + 1;
     const tooMuch = nested > MAX_NESTED_ITEMS || delimiters > MAX_DELIMITERS || underlines > MAX_UNDERLINES;
-    return markers > MAX_DEPTH || lazy > MAX_LAZY_LINES || tooMuch;
+    return markers > MAX_DEPTH || lazy > MAX_LAZY_LINES || openings > MAX_OPENINGS || tooMuch;
   });
 }
 
