@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventTarget } from './event.ts';
+import { eventTarget, namedTarget } from './event.ts';
 
 const a = 'a'.repeat(40);
 const b = 'b'.repeat(40);
@@ -54,6 +54,16 @@ test.each([
 ])('%s with %j is refused', (event, payload) => {
   expect(() => eventTarget({ event, payload })).toThrow(expect.objectContaining({ code: 'unsupported-event' }));
 });
+
+test.each(['schedule', 'push', 'issues', 'workflow_run', 'workflow_dispatch', 'issue_comment', 'pull_request_target'])(
+  '%s may name a pull request',
+  (event) => expect(namedTarget({ event }, 7)).toMatchObject({ pullRequest: 7, head: null }),
+);
+
+test.each(['pull_request', 'pull_request_review', 'merge_group', 'deployment_status', 'release', 'create', 'news'])(
+  '%s may not, since its workflow file is the head’s, or nobody knows whose',
+  (event) => expect(() => namedTarget({ event }, 7)).toThrow(`'${event}' runs the workflow file of the head`),
+);
 
 test('a refusal names every type that is judged', () => {
   const refused = () => eventTarget({ event: 'pull_request_target', payload: pullRequest('closed') });

@@ -67,18 +67,24 @@ function mergeGroupTarget(payload: unknown): EventTarget {
   return { kind: 'merge-group', baseRef: ref.replace(/^refs\/heads\//, ''), baseSha, head };
 }
 
-/** Events that run the workflow file of the head, which the judged change controls: never a start for a judgement. */
-const HEAD_CONTROLLED = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+/**
+ * Events that run the default branch's workflow file, and the two for which somebody with write access chose the ref. Any other runs the
+ * file of the head, of a queue or of a tag, or is not known: never a start for a judgement.
+ */
+const MAY_NAME = [
+  ...['pull_request_target', 'workflow_run', 'schedule', 'issues', 'issue_comment', 'repository_dispatch'],
+  ...['check_run', 'check_suite', 'status', 'push', 'workflow_dispatch'],
+];
 
 /**
  * A pull request named by number, by a sweep or by hand; what the event carries besides does not count.
  * @throws GatehouseError `unsupported-event`
  */
 export function namedTarget(context: Pick<RunnerContext, 'event'>, pullRequest: number): EventTarget {
-  if (!HEAD_CONTROLLED.includes(context.event)) return { kind: 'pull-request', pullRequest, head: null, baseRef: null };
+  if (MAY_NAME.includes(context.event)) return { kind: 'pull-request', pullRequest, head: null, baseRef: null };
   throw new GatehouseError(
     'unsupported-event',
-    `The event '${context.event}' runs the workflow file of the head, so it cannot start a judgement.`,
+    `The event '${context.event}' runs the workflow file of the head, or of another ref, so it cannot start a judgement.`,
     'Let signal.yml react to it, and sweep.yml to the end of signal.yml: docs/adopt.md shows both.',
   );
 }
