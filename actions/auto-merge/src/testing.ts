@@ -131,7 +131,6 @@ export function memoryForge(parts: Partial<World> = {}, trouble: Trouble = {}): 
     world,
     calls,
     readLive: () => call('read', () => ({ live: world.live, policy: world.policy })),
-    readBinding: () => call('read again', () => ({ ...world.live, policy: world.policy })),
     readPosture: () => call('read rules', () => world.posture),
     compareTips: () => call('compare', () => world.advance),
     postStatus: ({ sha, context, state, description }) =>

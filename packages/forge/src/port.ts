@@ -1,4 +1,4 @@
-import type { Change, HeadSharer, Identity } from '@gatehouse/bumps';
+import type { Change, Identity } from '@gatehouse/bumps';
 import type {
   Conversation,
   FreezeIssue,
@@ -112,22 +112,8 @@ export interface BranchAdvance {
   readonly paths: readonly string[] | null;
 }
 
-/** What `actions/report` needs: re-read what the verdict is bound to, then write one status. */
+/** Compares what a verdict is bound to with what is there now, and writes one status. */
 export interface StatusWriter {
-  /** A pull request that is gone is `not-found`. `baseRef`, the branch it is expected to be for, saves a request. */
-  readBinding(target: {
-    readonly pullRequest: number;
-    readonly policyPath: string;
-    readonly baseRef?: string;
-  }): Promise<{
-    readonly head: string;
-    readonly baseRef: string;
-    readonly baseTip: string;
-    readonly state: 'open' | 'closed' | 'merged';
-    readonly policy: FileAtCommit;
-    /** Every open pull request of this base with this head by now, itself included. */
-    readonly sharers: readonly HeadSharer[];
-  }>;
   /** What a base branch gained since it was judged. */
   compareTips(from: string, to: string): Promise<BranchAdvance>;
   postStatus(status: CommitStatus): Promise<void>;

@@ -22,7 +22,7 @@ import { openMergeGroup } from './merge-group.ts';
 import { readComments } from './own-comments.ts';
 import { confirmPins } from './pins.ts';
 import { openPullRequest } from './pull-request.ts';
-import { postStatus, readBinding } from './status.ts';
+import { postStatus } from './status.ts';
 import { readOpen } from './sweep/index.ts';
 import { arm, disarm } from './write/auto-merge.ts';
 import { createComment, deleteComment, updateComment } from './write/comments.ts';
@@ -63,7 +63,6 @@ function changes(client: Client): ChangeReader & StatusWriter & HistoryReader {
     readContents: (change, wanted) => readContents(client, change, wanted),
     confirmPins: (pins) => confirmPins(client, pins),
     confirmHead: (change, behind) => confirmHead(client, change, behind),
-    readBinding: (target) => readBinding(client, target),
     compareTips: (from, to) => compareTips(client, from, to),
     postStatus: (status) => postStatus(client, status),
     readPastStates: (change, limit) => readPastStates(client, change, limit),
