@@ -6,6 +6,7 @@ import type { Policy } from '../policy.ts';
 import type { Risk } from '../risk/types.ts';
 import { limitFindings, uniqueFindings } from '../scope/findings.ts';
 import type { Finding, Verdict } from '../verdict.ts';
+import { judgedBy } from '../verdicts/judged.ts';
 import { bodyDigest } from './body/digest.ts';
 import { readBody } from './body/read-body.ts';
 import { judgeCanary } from './canary/report.ts';
@@ -58,16 +59,7 @@ export function judgeContext(input: ContextInput): Verdict {
       total: all.length,
       author: change.author?.login ?? null,
     }),
-    repository: change.repository,
-    pullRequest: change.pullRequest,
-    author: change.author?.login ?? null,
-    enforced: bound,
-    baseRef: change.baseRef,
-    baseTip: change.baseTip,
-    base: change.base,
-    head: change.head,
-    policy: policy.digest,
-    policyCommit: policy.commit,
+    ...judgedBy(policy, change, bound),
     bumps: [],
     findings,
     unchecked: !said && profiles.length > 0 ? ['context'] : [],

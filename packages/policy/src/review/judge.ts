@@ -5,6 +5,7 @@ import type { Policy } from '../policy.ts';
 import type { Risk } from '../risk/types.ts';
 import { limitFindings } from '../scope/findings.ts';
 import type { Verdict } from '../verdict.ts';
+import { judgedBy } from '../verdicts/judged.ts';
 import { applies } from './applies.ts';
 import { assess } from './assess.ts';
 import { type Assessed, blocks, findingsFor, notesFor, sentence } from './findings.ts';
@@ -47,16 +48,7 @@ export function judgeReview(input: ReviewInput): Verdict {
     gate: 'quality-gate',
     outcome,
     summary: reviewSummary({ outcome, findings, total: all.length, author, review }),
-    repository: change.repository,
-    pullRequest: change.pullRequest,
-    author,
-    enforced,
-    baseRef: change.baseRef,
-    baseTip: change.baseTip,
-    base: change.base,
-    head: change.head,
-    policy: policy.digest,
-    policyCommit: policy.commit,
+    ...judgedBy(policy, change, enforced),
     bumps: [],
     findings,
     unchecked: [],

@@ -5,6 +5,7 @@ import type { Rollback } from '../merge/rollback.ts';
 import type { Policy } from '../policy.ts';
 import { verdictBump } from '../scope/judge.ts';
 import type { Verdict } from '../verdict.ts';
+import { judgedBy } from '../verdicts/judged.ts';
 import { assessRisk } from './assess.ts';
 import { declaredRisk } from './declared.ts';
 import { fileDifferences } from './differences/index.ts';
@@ -41,16 +42,7 @@ export function judgeRisk(input: JudgeRiskInput): Verdict {
     gate: 'risk',
     outcome: !bound ? 'skip' : findings.length === 0 ? 'pass' : 'block',
     summary: riskSummary({ risk, bumps, findings, bound, author }),
-    repository: change.repository,
-    pullRequest: change.pullRequest,
-    author,
-    enforced: bound,
-    baseRef: change.baseRef,
-    baseTip: change.baseTip,
-    base: change.base,
-    head: change.head,
-    policy: policy.digest,
-    policyCommit: policy.commit,
+    ...judgedBy(policy, change, bound),
     bumps,
     findings,
     unchecked: [],

@@ -2,6 +2,7 @@ import type { Change, Proof } from '@gatehouse/bumps';
 import type { Rollback } from '../merge/rollback.ts';
 import type { Policy } from '../policy.ts';
 import type { Finding, Verdict, VerdictBump } from '../verdict.ts';
+import { judgedBy } from '../verdicts/judged.ts';
 import { isEnforced } from './enforcement.ts';
 import { limitFindings, uniqueFindings, withoutMoot } from './findings.ts';
 import { SCOPE_RULES } from './registry.ts';
@@ -41,16 +42,7 @@ export function judgeScope(input: ScopeInput): Verdict {
     gate: 'diff-scope',
     outcome,
     summary: scopeSummary({ outcome, bumps, findings, total: all.length, author: change.author?.login ?? null }),
-    repository: change.repository,
-    pullRequest: change.pullRequest,
-    author: change.author?.login ?? null,
-    enforced,
-    baseRef: change.baseRef,
-    baseTip: change.baseTip,
-    base: change.base,
-    head: change.head,
-    policy: policy.digest,
-    policyCommit: policy.commit,
+    ...judgedBy(policy, change, enforced),
     bumps,
     findings,
     unchecked: uncheckedIn(policy, change, proof, pins),
