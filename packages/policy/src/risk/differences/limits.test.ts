@@ -32,6 +32,15 @@ describe('hostile files cost little and are not read', () => {
       'its merge keys are nested too deeply',
     ],
     [
+      'what aliases add, less than a million values',
+      (leaf) => {
+        const eight = (what: string) => Array(8).fill(what).join(', ');
+        const levels = times(5, (at) => `a${at + 1}: &a${at + 1} [${eight(`*a${at}`)}]\n`);
+        return leaf === '1' ? 'b: 1\n' : `b: 1\na0: &a0 [${eight('x')}]\n${levels}k: [*a5, *a5]\n`;
+      },
+      'its aliases or repetitions stand for too much',
+    ],
+    [
       'very many places',
       (leaf) => `l: [${times(20_001, (at) => `${leaf}${at}, `)}]\n`,
       'it differs in too many places',

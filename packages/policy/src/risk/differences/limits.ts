@@ -1,7 +1,7 @@
 /** Nobody reviews more places; a change that differs in more is not understood by listing them. */
 const MAX_DIFFERENCES = 20_000;
 /** Values copied out of documents, those that aliases repeat counted each time. */
-const MAX_VALUES = 1_000_000;
+const MAX_VALUES = 400_000;
 /** Aliases that name aliases make a document deeper than its text is. */
 export const MAX_DEPTH = 200;
 
