@@ -34,3 +34,14 @@ holds:
     'scope.protected: `kubernetes/rbac` names one file; a folder is `kubernetes/rbac/**`.',
   ]);
 });
+
+it('says of a rule that neither raises nor lowers that it does nothing', () => {
+  const rule = (parts: string) => `version: 1
+risk: { rules: [{ name: words, when: { paths: ["docs/**"] }, ${parts}, reason: words run nowhere }] }
+`;
+  expect(lintPolicyChange(rule('level: low'))).toEqual([
+    'risk.rules: words raises nothing, since nothing is below low; to lower, add `allow-lowering: true`.',
+  ]);
+  expect(lintPolicyChange(rule('level: low, allow-lowering: true'))).toEqual([]);
+  expect(lintPolicyChange(rule('level: medium'))).toEqual([]);
+});

@@ -13,7 +13,7 @@ export function lintPolicyChange(headText: string | null): string[] {
   if (headText === null) return ['Without this file the built-in defaults apply: docs/policy.md lists them.'];
   const { file, complaints } = readPolicyText(headText);
   if (file === null) return complaints.map((complaint) => `Once merged, this policy cannot be read: ${complaint}`);
-  return [...personsForApps(file), ...bareNames(file), ...bareFolders(file)];
+  return [...personsForApps(file), ...bareNames(file), ...bareFolders(file), ...idleRules(file)];
 }
 
 function personsForApps({ authors }: PolicyFile): string[] {
@@ -41,4 +41,14 @@ function bareFolders({ scope }: PolicyFile): string[] {
   return [...list('scope.paths', scope.paths ?? []), ...list('scope.protected', scope.protected)]
     .filter(({ glob }) => /^(?:[^*?]*\/)?[^A-Z*?/.][^*?/.]*$/.test(glob))
     .map(({ key, glob }) => `${key}: \`${glob}\` names one file; a folder is \`${glob}/**\`.`);
+}
+
+/** A rule of one's own raises, and nothing is below low. */
+function idleRules({ risk }: PolicyFile): string[] {
+  return risk.rules
+    .filter((rule) => rule.level === 'low' && !rule['allow-lowering'])
+    .map(
+      ({ name }) =>
+        `risk.rules: ${name} raises nothing, since nothing is below low; to lower, add \`allow-lowering: true\`.`,
+    );
 }

@@ -127,6 +127,10 @@ describe('a policy that is wrong says the key, the line and the way out', () => 
       'line 3: scope.managers[0] is "helm"; it is one of: kubernetes, helm-values, flux, helmfile, helm-chart, kustomize, argocd, docker-compose, dockerfile, devcontainer, github-actions, annotation (did you mean helm-values, helm-chart or flux?); line 3: scope.managers[1] is "docker"; it is one of the same (did you mean kubernetes, dockerfile or docker-compose?); line 3: scope.managers[2] is "helmfil"; it is one of the same (did you mean helmfile?); line 3: scope.managers[3] is "xyzzy"; it is one of the same',
     ],
     [
+      'version: 1\nrisk:\n  levels:\n    - { rule: risk/replica, level: medium, reason: by instance }\n',
+      'line 4: risk.levels[0].rule is "risk/replica"; did you mean risk/replicas?',
+    ],
+    [
       'version: 1\nscope:\n  updates: [pinDigest]\n',
       'line 3: scope.updates[0] is "pinDigest"; it is one of: major, minor, patch, digest, pin, lock (did you mean pin?)',
     ],

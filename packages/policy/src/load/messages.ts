@@ -23,7 +23,7 @@ export function complaintsOf(issues: readonly Issue[], data: unknown): readonly 
 }
 
 /** As `whatIsWrong` lists what a value may be. */
-const CHOICES = /; it is one of: [a-z-]+(?:, [a-z-]+)+/;
+const CHOICES = /; it is one of: [a-z/-]+(?:, [a-z/-]+)+/;
 
 /** A dozen names, repeated for each wrong one, would hide what differs. */
 function once(choices: string, said: Set<string>): string {
@@ -83,17 +83,20 @@ function cost(issue: Issue, issues: readonly Issue[]): number {
 function whatIsWrong(issue: Issue, value: unknown, key: PropertyKey | undefined): string {
   if (issue.code === 'invalid_value' && issue.values.length === 1)
     return `${is(value)}; ${value === undefined ? 'add' : 'write'} \`${String(key)}: ${String(issue.values[0])}\``;
-  if (issue.code === 'invalid_value')
-    return `${is(value)}; it is one of: ${issue.values.map(String).join(', ')}${meant(issue, value)}`;
+  if (issue.code === 'invalid_value') return `${is(value)}; ${choicesOf(issue.values.map(String), value)}`;
   if (issue.code === 'invalid_type')
     return value === undefined ? 'is missing' : `${is(value)}, but ${typeName(issue.expected)} is needed`;
   if (issue.code === 'too_big' && issue.origin === 'array') return `has more than ${issue.maximum} entries`;
   return issue.message;
 }
 
-function meant(issue: Extract<Issue, { code: 'invalid_value' }>, value: unknown): string {
-  const near = typeof value === 'string' ? meantBy(value, issue.values.map(String)) : null;
-  return near === null ? '' : ` (did you mean ${near}?)`;
+/** More choices than a person looks through, where it is plain which one was meant. */
+const MANY_CHOICES = 15;
+
+function choicesOf(choices: readonly string[], value: unknown): string {
+  const near = typeof value === 'string' ? meantBy(value, choices) : null;
+  if (near !== null && choices.length > MANY_CHOICES) return `did you mean ${near}?`;
+  return `it is one of: ${choices.join(', ')}${near === null ? '' : ` (did you mean ${near}?)`}`;
 }
 
 function is(value: unknown): string {

@@ -22,6 +22,12 @@ describe('merge and labels in a policy', () => {
     ['nothing', 'merge: {}\nlabels: {}'],
     ['a window', window(hours, ', exceptions: [{ date: 2026-12-24, closed: true, reason: holidays }]')],
     ['a lane', lane(', packs: [ops]')],
+    [
+      'a lane of rules and profiles of its own',
+      `risk: { rules: [{ name: sizes, when: { paths: ["a"] }, level: low, allow-lowering: true, reason: b }] }
+context: { profiles: [{ name: storage, extends: ops }] }
+${lane(', packs: [storage]').replace('risk/pvc-increase', 'risk/sizes')}`,
+    ],
     ['no freeze label', 'merge: { freeze: { labels: [] } }'],
     ['one label for several', 'labels: { dispositions: { review: manual, approval: manual }, withhold: [stop] }'],
     ['approvers by login and id', high('octocat, { login: hubot, id: 7 }')],
@@ -63,6 +69,31 @@ describe('merge and labels in a policy', () => {
       'no risk rule',
       lane('').replace('risk/pvc-increase', 'pvc-increase'),
       'is not the id of a risk rule such as `risk/pvc-increase`',
+    ],
+    [
+      'a misspelt rule in a lane',
+      lane('').replace('increase', 'incease'),
+      'merge.lanes[0].admit[0] `risk/pvc-incease` does not exist; did you mean risk/pvc-increase?',
+    ],
+    [
+      'a rule that nothing is like',
+      lane('').replace('pvc-increase', 'anything-at-all-that-runs'),
+      'does not exist; docs/risk.md lists the rules, and rules of your own are `risk/<name>`',
+    ],
+    [
+      'the finding that is no level',
+      lane('').replace('pvc-increase', 'declared'),
+      'merge.lanes[0].admit[0] `risk/declared` does not exist',
+    ],
+    [
+      'a misspelt profile in a lane',
+      lane(', packs: [opps]'),
+      'merge.lanes[0].packs[0] `opps` does not exist; did you mean ops?',
+    ],
+    [
+      'a misspelt rule that people are to be asked about',
+      'merge: { approvals: { high: [octocat], explicit: [risk/deletio] } }',
+      'merge.approvals.explicit[0] `risk/deletio` does not exist; did you mean risk/deletion?',
     ],
     [
       'a ramp without evidence',

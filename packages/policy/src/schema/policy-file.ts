@@ -6,6 +6,7 @@ import { holdSchema } from './holds.ts';
 import { hygieneSchema } from './hygiene.ts';
 import { labelsSchema } from './labels.ts';
 import { mergeSchema } from './merge.ts';
+import { refuseUnknownNames } from './references.ts';
 import { reviewSchema } from './review.ts';
 import { riskSchema } from './risk.ts';
 import { globs, nonEmpty, optionalGlobs } from './values.ts';
@@ -68,18 +69,22 @@ const scopeSchema = z.strictObject({
 });
 
 /** `.github/gatehouse.yml`: strict, so that a misspelt key cannot silently widen or narrow anything. */
-export const policyFileSchema = z.strictObject({
-  version: z.literal(1).describe('Version of this format.'),
-  authors: authorsSchema.prefault({}).describe('Whose changes must pass.'),
-  scope: scopeSchema.prefault({}).describe('What may change.'),
-  holds: z.array(holdSchema).max(500).default([]).describe('Versions that must not merge.'),
-  risk: riskSchema.prefault({}).describe('What raises or lowers the computed risk.'),
-  context: contextSchema.prefault({}).describe("What a pull request's body must show."),
-  hygiene: hygieneSchema.prefault({}).describe('Base branches, documentation that must move along, titles and sizes.'),
-  review: reviewSchema.prefault({}).describe('Whose verdicts are needed, and what they must say.'),
-  merge: mergeSchema.prefault({}).describe('Who may merge unattended, what, where and when.'),
-  labels: labelsSchema.prefault({}).describe('Names of the labels that show disposition and risk.'),
-});
+export const policyFileSchema = z
+  .strictObject({
+    version: z.literal(1).describe('Version of this format.'),
+    authors: authorsSchema.prefault({}).describe('Whose changes must pass.'),
+    scope: scopeSchema.prefault({}).describe('What may change.'),
+    holds: z.array(holdSchema).max(500).default([]).describe('Versions that must not merge.'),
+    risk: riskSchema.prefault({}).describe('What raises or lowers the computed risk.'),
+    context: contextSchema.prefault({}).describe("What a pull request's body must show."),
+    hygiene: hygieneSchema
+      .prefault({})
+      .describe('Base branches, documentation that must move along, titles and sizes.'),
+    review: reviewSchema.prefault({}).describe('Whose verdicts are needed, and what they must say.'),
+    merge: mergeSchema.prefault({}).describe('Who may merge unattended, what, where and when.'),
+    labels: labelsSchema.prefault({}).describe('Names of the labels that show disposition and risk.'),
+  })
+  .superRefine(refuseUnknownNames);
 
 export type PolicyFile = z.infer<typeof policyFileSchema>;
 export type EditEntry = PolicyFile['scope']['edits'][number];

@@ -134,7 +134,7 @@ describe('a policy that cannot be meant', () => {
   };
 
   it.each<[string, string]>([
-    ['risk: { levels: [{ rule: risk/rbca, level: low, reason: r }] }', '(did you mean risk/rbac?)'],
+    ['risk: { levels: [{ rule: risk/rbca, level: low, reason: r }] }', 'did you mean risk/rbac?'],
     [
       'risk: { levels: [{ rule: risk/rbac, level: low, reason: r }] }',
       'risk.levels[0].level lowers risk/rbac from high to low; add `allow-lowering: true`',
