@@ -33,23 +33,23 @@ test.each<[string, () => string[], string]>([
   [
     'no base',
     () => ['check', '--head', 'x'],
-    "error: required option '--base <rev>' not specified\n(see gatehouse --help)\n",
+    "error: required option '--base <rev>' not specified\n(see gatehouse check --help)\n",
   ],
   [
     'an unknown option',
     () => ['check', '--base', 'x', '--head', 'y', '--formt', 'json'],
-    "error: unknown option '--formt'\n(Did you mean --format?)\n(see gatehouse --help)\n",
+    "error: unknown option '--formt'\n(Did you mean --format?)\n(see gatehouse check --help)\n",
   ],
   [
     'an unknown format',
     () => ['check', '--base', 'x', '--head', 'y', '--format', 'xml'],
-    "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif.\n(see gatehouse --help)\n",
+    "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif.\n(see gatehouse check --help)\n",
   ],
   ...['', ' ', 'bad login!', 'app/renovate', 'a--b', '-a', 'a-', '[bot]', 'a[bot][bot]', 'a'.repeat(40)].map(
     (author): [string, () => string[], string] => [
       `an author that is no login: ${JSON.stringify(author)}`,
       () => ['check', '--base', 'x', '--head', 'y', `--author=${author}`],
-      `error: option '--author <login>' argument '${author}' is invalid. It must be a login such as renovate[bot] or octocat.\n(see gatehouse --help)\n`,
+      `error: option '--author <login>' argument '${author}' is invalid. It must be a login such as renovate[bot] or octocat.\n(see gatehouse check --help)\n`,
     ],
   ),
   [
@@ -65,7 +65,7 @@ test.each<[string, () => string[], string]>([
   [
     'a number that is none',
     () => ['replay', '--last', '1e3'],
-    "error: option '--last <n>' argument '1e3' is invalid. It must be a whole number of at least 1.\n(see gatehouse --help)\n",
+    "error: option '--last <n>' argument '1e3' is invalid. It must be a whole number of at least 1.\n(see gatehouse replay --help)\n",
   ],
   [
     'no repository',

@@ -50,6 +50,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
   declareInit(program, actions.init);
   declareDoctor(program, actions.doctor);
   declareTemplate(program, actions.template);
+  for (const command of program.commands) command.showHelpAfterError(`(see gatehouse ${command.name()} --help)`);
   return program;
 }
 
