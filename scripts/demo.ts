@@ -46,7 +46,7 @@ function row({ number, sample, run }: Judged): readonly string[] {
   const why = findings.map(
     ({ rule, path, line }) => `${rule} at ${path ?? 'the change'}${line === null ? '' : `:${line}`}`,
   );
-  const meaning = outcome === 'pass' ? 'may merge by itself' : `waits for a person: ${why.join(', ')}`;
+  const meaning = outcome === 'pass' ? 'may merge by itself' : `does not merge: ${why.join(', ')}`;
   return [`#${number}`, sample.story, moves.join(', '), outcome, meaning];
 }
 
