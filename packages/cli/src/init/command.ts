@@ -31,6 +31,8 @@ export async function init(options: InitOptions, terminal: Terminal): Promise<nu
     terminal.progress('reading the history');
     const survey = await surveyRepository(git, await branchOf(git, options), options.last);
     terminal.progress('');
+    if (!(await isKnown(git, survey.branch)))
+      terminal.note(`note: this clone has no branch ${printable(survey.branch)}; check the spelling of --branch`);
     const source = sourceOf(options);
     const files = await Promise.all(drafts(survey, source).map(([path, text]) => planned(root, path, text)));
     for (const file of files) await terminal.out(await settle(root, file, options.write === true));
@@ -58,6 +60,12 @@ async function branchOf(git: LocalGit, { branch }: InitOptions): Promise<string>
   const found = branch ?? (await git.defaultBranch());
   if (found !== null) return found;
   throw new GatehouseError('invalid-input', 'no branch is checked out', 'Name the branch to protect with --branch.');
+}
+
+/** One that only the remote has may still be meant, so whoever misspelt it is told and not refused. */
+async function isKnown(git: LocalGit, branch: string): Promise<boolean> {
+  const places = ['refs/heads', 'refs/remotes/origin'].map((place) => git.resolve(`${place}/${branch}`));
+  return (await Promise.allSettled(places)).some(({ status }) => status === 'fulfilled');
 }
 
 function sourceOf({ owner, version, tag }: InitOptions): Source {

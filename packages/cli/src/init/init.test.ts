@@ -218,6 +218,13 @@ test('names that would break a policy do not', async () => {
 `);
 });
 
+test('a branch that the clone does not have is told of', async () => {
+  const { repo } = history();
+  const { code, err } = await gatehouseHere(['init', '--repo', repo.dir, '--branch', 'mian']);
+  expect([code, err]).toEqual([0, 'note: this clone has no branch mian; check the spelling of --branch\n']);
+  expect((await gatehouseHere(['init', '--repo', repo.dir, '--branch', 'main'])).err).toBe('');
+});
+
 test.each([
   [['--version', 'v1'], 'It must be a full commit SHA'],
   [['--owner', 'x'], 'It must be a repository'],
