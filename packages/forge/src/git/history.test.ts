@@ -1,5 +1,9 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localHistory } from './history.ts';
 import { type LocalGit, openRepository } from './index.ts';
+import { openObjects } from './objects.ts';
+import { findRepository } from './repository.ts';
 import { type ScratchRepository, scratchRepository } from './testing.ts';
 
 let repo: ScratchRepository;
@@ -33,6 +37,48 @@ test('what stood at the paths of a change, along the first parents of its base',
     { commit: ids.root, firstParent: null, blobs: [blob('main', 'a')] },
   ]);
   expect(await git.readPastStates(change, 1)).toHaveLength(1);
+});
+
+test('however the line is read piece by piece, each state is what git says stood there', async () => {
+  const long = scratchRepository();
+  const objects = openObjects(await findRepository(long.dir));
+  try {
+    const paths = ['a', 'd/b'];
+    const commits = Array.from({ length: 14 }, (_, at) => {
+      // Nothing, one of them, both, or one that goes and comes back.
+      const files = { ...(at % 3 === 0 && { a: `${at % 2}` }), ...(at % 4 < 2 && { 'd/b': at % 4 ? null : `${at}` }) };
+      return long.commit({ files: { ...files, other: `${at}` } });
+    });
+    const plain = commits.map((commit, at) => {
+      const listed = long.git('ls-tree', '-r', commit).split('\n');
+      const blobOf = (path: string) => listed.find((line) => line.endsWith(`\t${path}`))?.split(/\s/)[2] ?? null;
+      return { commit, firstParent: commits[at - 1] ?? null, blobs: paths.map(blobOf) };
+    });
+    const repository = await findRepository(long.dir);
+    const question = fc.tuple(fc.nat(commits.length - 1), fc.integer({ min: 1, max: 16 }));
+    const questions = fc.array(question, { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 4 }), questions, async (atOnce, asked) => {
+        const history = localHistory(repository, objects, git.diffs, atOnce);
+        for (const [at, limit] of asked) {
+          const change = {
+            ...(await changeOf('merge', 'two')),
+            base: commits[at] ?? '',
+            files: paths.map((p) => named(p)),
+          };
+          const states = plain
+            .slice(0, at + 1)
+            .reverse()
+            .slice(0, limit);
+          expect(await history.readPastStates({ ...change, baseTip: null }, limit)).toEqual(states);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  } finally {
+    objects.close();
+    long.remove();
+  }
 });
 
 test('a directory is no file, and what is not there is null', async () => {

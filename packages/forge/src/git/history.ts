@@ -10,17 +10,28 @@ import type { Repository } from './repository.ts';
 
 /** Commits of a first-parent line asked for together: neighbours in a history share most of theirs. */
 const LINE_AT_ONCE = 400;
+/** Whoever asks beyond them replays a history: as many times what is known already are read next, as to start git costs more than a line. */
+const LINE_GROWTH = 4;
 
 type Diffs = (requests: readonly DiffRequest[]) => AsyncGenerator<DiffAnswer>;
 
-/** The past of a repository on disk. The line ends where a shallow clone does. */
-export function localHistory(repository: Repository, objects: ObjectStore, diffs: Diffs): HistoryReader {
+/**
+ * The past of a repository on disk. The line ends where a shallow clone does.
+ *
+ * @param lineAtOnce commits of it that are read with the first question, and at least with each further one
+ */
+export function localHistory(
+  repository: Repository,
+  objects: ObjectStore,
+  diffs: Diffs,
+  lineAtOnce = LINE_AT_ONCE,
+): HistoryReader {
   const firstParents = new Map<string, string | null>();
 
   const lineFrom = async (tip: string, limit: number): Promise<readonly string[]> => {
     const line: string[] = [];
     for (let next: string | null = tip; next !== null && line.length < limit; ) {
-      if (!firstParents.has(next)) await readLine(repository, next, firstParents);
+      if (!firstParents.has(next)) await readLine(repository, next, firstParents, lineAtOnce);
       line.push(next);
       next = firstParents.get(next) ?? null;
     }
@@ -70,8 +81,14 @@ async function isHere(objects: ObjectStore, commit: string): Promise<boolean> {
 }
 
 /** Fills in the first parent of each commit of a line, some way back; of the boundary of a shallow clone git knows none. */
-async function readLine(repository: Repository, tip: string, into: Map<string, string | null>): Promise<void> {
-  const args = ['rev-list', '--first-parent', '--parents', `--max-count=${LINE_AT_ONCE}`, '--stdin'];
+async function readLine(
+  repository: Repository,
+  tip: string,
+  into: Map<string, string | null>,
+  atLeast: number,
+): Promise<void> {
+  const count = Math.max(atLeast, LINE_GROWTH * into.size);
+  const args = ['rev-list', '--first-parent', '--parents', `--max-count=${count}`, '--stdin'];
   const { code, stdout, stderr } = await runGit(repository.place, args, `${tip}\n`);
   if (code !== 0) throw missingObject(gitSaid(stderr));
   for (const line of stdout.split('\n')) {
