@@ -116,7 +116,7 @@ test('a repository where nothing has been done', async () => {
 
 problem  policy/file               there is no .github/gatehouse.yml, so the defaults hold and nothing is armed
          fix: gatehouse init drafts one.
-problem  policy/ramp               neither ramp nor lanes: nothing merges by itself
+problem  policy/ramp               neither ramp nor lanes: nothing merges by itself but rollbacks
          fix: Give merge.ramp an entry.
 ok       merge/token-admin         the token is no administrator
 ok       merge/token-bypass        no ruleset lets the token bypass it

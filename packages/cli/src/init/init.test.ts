@@ -76,7 +76,7 @@ merge:
   # left out: .github/workflows/ci.yml: test (one check for each row of its matrix)
   require-checks:
     - "Lint YAML" # .github/workflows/ci.yml
-  # Nothing merges by itself before there is an entry. Begin with little:
+  # Only rollbacks merge by themselves before there is an entry. Begin with little:
   # ramp:
   #   - components: ["apps/**"]
   #     since: YYYY-MM-DD

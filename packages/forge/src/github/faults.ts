@@ -11,7 +11,7 @@ export interface Asked {
   readonly needs: Permission | readonly Permission[];
 }
 
-const RERUN = 'Run the job again; nothing was decided.';
+const RERUN = 'Run it again; nothing was decided.';
 
 /** The parts of an octokit request error that say what went wrong. */
 interface HttpFault {

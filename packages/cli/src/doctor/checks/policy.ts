@@ -17,7 +17,11 @@ export function policyChecks(policy: Policy): Check[] {
           'policy/ramp',
           `${counted(ramp.length, 'entry of the ramp', 'entries of the ramp')} and ${counted(lanes.length, 'lane')}`,
         )
-      : problem('policy/ramp', 'neither ramp nor lanes: nothing merges by itself', 'Give merge.ramp an entry.'),
+      : problem(
+          'policy/ramp',
+          'neither ramp nor lanes: nothing merges by itself but rollbacks',
+          'Give merge.ramp an entry.',
+        ),
     ...(bases === null ? [] : [ok('policy/bases', `arms into ${bases.patterns.join(', ')} only`)]),
     ...(freeze.active === null
       ? []

@@ -132,7 +132,7 @@ function merge({ checks, bumps }: Survey): string[] {
           '  require-checks:',
           ...checks.checks.map(({ context, from }) => `    - ${JSON.stringify(context)} # ${printable(from)}`),
         ]),
-    ...indented(comment('Nothing merges by itself before there is an entry. Begin with little:')),
+    ...indented(comment('Only rollbacks merge by themselves before there is an entry. Begin with little:')),
     '  # ramp:',
     `  #   - components: [${JSON.stringify(firstPlace(bumps.places))}]`,
     '  #     since: YYYY-MM-DD',
