@@ -17,6 +17,7 @@ export function judgedLine(index: number, commit: string, verdict: DecidedVerdic
     risk: risk?.level ?? null,
     disposition: disposition?.kind ?? null,
     because: [...new Set(disposition?.reasons.map(({ rule }) => rule))],
+    rollback: verdict.rollback !== undefined,
   };
 }
 

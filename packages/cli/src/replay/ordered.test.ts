@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { Ordered } from './ordered.ts';
 import type { Judged } from './task.ts';
 
-const NOTHING = { outcome: 'pass', reason: null, risk: 'low', disposition: 'auto-merge', because: [] } as const;
+const NOTHING = {
+  outcome: 'pass',
+  reason: null,
+  risk: 'low',
+  disposition: 'auto-merge',
+  because: [],
+  rollback: false,
+} as const;
 
 test('whatever order results come in, they leave in the order of the commits, none early or late', () => {
   const indices = fc.nat(30).chain((n) => fc.shuffledSubarray([...Array(n).keys()], { minLength: n, maxLength: n }));

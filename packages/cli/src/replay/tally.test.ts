@@ -10,6 +10,7 @@ const merged: Judged = {
   risk: 'low',
   disposition: 'auto-merge',
   because: [],
+  rollback: false,
 };
 
 function tallied(...some: readonly (readonly [number, Partial<Judged>])[]): Tally {
@@ -32,11 +33,13 @@ const failed: Partial<Judged> = { outcome: 'error', reason: 'error/missing-objec
 
 test('counts what would have merged, what the others waited for and what stopped them, most frequent first', () => {
   const tally = tallied(
-    [3, {}],
+    [2, {}],
+    [1, { rollback: true }],
+    [1, { rollback: true, ...stopped('scope/residue', 'high') }],
     [2, waits('review', 'merge/ramp')],
     [1, { risk: 'medium', ...waits('review', 'merge/risk', 'merge/ramp') }],
     [4, waits('waiting', 'merge/window')],
-    [2, stopped('scope/residue', 'high')],
+    [1, stopped('scope/residue', 'high')],
     [12, stopped('scope/update-type')],
     [1, stopped('scope/hold')],
     [2, failed],
@@ -54,6 +57,7 @@ test('counts what would have merged, what the others waited for and what stopped
     '      1  scope/hold',
     'could not be judged:',
     '      2  error/missing-object',
+    'rollbacks among what would have merged unattended: 1; they need no ramp',
     '2 waited for merge.ramp alone: once it names their components, such changes merge unattended',
   ]);
   expect([tally.total, tally.of('error'), tally.of('pass')]).toEqual([27, 2, 10]);

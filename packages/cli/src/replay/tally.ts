@@ -18,10 +18,11 @@ export class Tally {
   readonly #waits = new Counts();
   readonly #risks = new Counts<RiskLevel>();
   #unattended = 0;
+  #rollbacks = 0;
   #onlyRamp = 0;
   #advised = 0;
 
-  add({ outcome, reason, risk, disposition, because }: Judged): void {
+  add({ outcome, reason, risk, disposition, because, rollback }: Judged): void {
     this.#outcomes.add(outcome);
     if (risk !== null) this.#risks.add(risk);
     if (disposition === 'advice') this.#advised += 1;
@@ -30,6 +31,7 @@ export class Tally {
       this.#stopped(reason, because);
     else if (disposition === 'auto-merge') this.#unattended += 1;
     else this.#waits.add(`${disposition} (${because.join(', ')})`);
+    if (rollback && disposition === 'auto-merge') this.#rollbacks += 1;
     if (because.length === 1 && because[0] === 'merge/ramp') this.#onlyRamp += 1;
   }
 
@@ -76,10 +78,9 @@ export class Tally {
   }
 
   #hint(): string[] {
-    if (this.#onlyRamp === 0) return [];
-    return [
-      `${this.#onlyRamp} waited for merge.ramp alone: once it names their components, such changes merge unattended`,
-    ];
+    const ramp = `${this.#onlyRamp} waited for merge.ramp alone: once it names their components, such changes merge unattended`;
+    const back = `rollbacks among what would have merged unattended: ${this.#rollbacks}; they need no ramp`;
+    return [...(this.#rollbacks > 0 ? [back] : []), ...(this.#onlyRamp > 0 ? [ramp] : [])];
   }
 }
 

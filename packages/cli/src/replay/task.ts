@@ -38,4 +38,6 @@ export interface Judged {
   readonly disposition: DispositionKind | null;
   /** Rules that the disposition names, each once. */
   readonly because: readonly string[];
+  /** It takes the base back, so it needs no ramp. */
+  readonly rollback: boolean;
 }
