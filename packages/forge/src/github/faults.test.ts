@@ -10,16 +10,16 @@ function http(status: number, message = 'nope', headers: Record<string, string> 
 }
 
 test.each([
-  [http(401, 'Bad credentials'), 'unauthorized', '`token` input'],
+  [http(401, 'Bad credentials'), 'unauthorized', 'or to the doctor in GH_TOKEN'],
   [http(403, 'Resource not accessible by integration'), 'forbidden', '`pull-requests: read`'],
   [http(404), 'not-found', '`pull-requests: read`'],
   [http(403, 'slow down', { 'x-ratelimit-remaining': '0' }), 'rate-limited', 'within an hour'],
   [http(403, 'You have exceeded a secondary rate limit'), 'rate-limited', 'within an hour'],
   [http(403, 'slow down', { 'retry-after': '9' }), 'rate-limited', 'within an hour'],
   [http(429), 'rate-limited', 'within an hour'],
-  [http(500), 'unavailable', 'Run the job again'],
-  [http(504), 'unavailable', 'Run the job again'],
-  [http(422, 'unprocessable'), 'unavailable', 'Run the job again'],
+  [http(500), 'unavailable', 'Run the job, or the command, again'],
+  [http(504), 'unavailable', 'Run the job, or the command, again'],
+  [http(422, 'unprocessable'), 'unavailable', 'Run the job, or the command, again'],
 ])('%s', (error, code, fix) => {
   const fault = toFault(error, asked) as GatehouseError;
   expect(fault).toBeInstanceOf(GatehouseError);
@@ -46,8 +46,8 @@ test.each([
   ],
   [{ type: 'NOT_FOUND', message: 'Could not resolve', path: ['repository'] }, 'not-found', '`contents: read`'],
   [{ type: 'RATE_LIMITED', message: 'slow down' }, 'rate-limited', 'within an hour'],
-  [{ message: 'Something went wrong' }, 'unavailable', 'Run the job again'],
-  [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'too much' }, 'unavailable', 'Run the job again'],
+  [{ message: 'Something went wrong' }, 'unavailable', 'Run the job, or the command, again'],
+  [{ type: 'RESOURCE_LIMITS_EXCEEDED', message: 'too much' }, 'unavailable', 'Run the job, or the command, again'],
 ])('GraphQL error %j', (error, code, fix) => {
   const fault = faultOfErrors([error], {}, { what: 'read', needs: 'contents: read' });
   expect(fault?.code).toBe(code);

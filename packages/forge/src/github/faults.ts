@@ -11,7 +11,7 @@ export interface Asked {
   readonly needs: Permission | readonly Permission[];
 }
 
-const RERUN = 'Run it again; nothing was decided.';
+const RERUN = 'Run the job, or the command, again; nothing was decided.';
 
 /** The parts of an octokit request error that say what went wrong. */
 interface HttpFault {
@@ -24,8 +24,8 @@ export function unauthorized(detail: string): GatehouseError {
   return new GatehouseError(
     'unauthorized',
     `GitHub did not accept the token: ${detail}`,
-    'Pass a valid token to the `token` input (its default, `$' +
-      '{{ github.token }}`, works for the repository of the workflow).',
+    'Pass a valid token: to the `token` input (its default, `$' +
+      '{{ github.token }}`, works for the repository of the workflow), or to the doctor in GH_TOKEN.',
   );
 }
 
