@@ -1,3 +1,4 @@
+import { groupBy } from '@gatehouse/bumps';
 import { printable } from '../escape.ts';
 import { place } from '../place.ts';
 
@@ -11,14 +12,7 @@ interface Placed {
 
 /** What is said more than once, once, with all its places, in the order in which each first came. */
 export function groups<T extends Placed>(all: readonly T[], keyOf: (one: T) => unknown): readonly (readonly T[])[] {
-  const byKey = new Map<string, T[]>();
-  for (const one of all) {
-    const key = JSON.stringify(keyOf(one));
-    const group = byKey.get(key);
-    if (group) group.push(one);
-    else byKey.set(key, [one]);
-  }
-  return [...byKey.values()];
+  return [...groupBy(all, (one) => JSON.stringify(keyOf(one))).values()];
 }
 
 /** `  a.yaml:8, b.yaml:9 and 4 more places`; nothing when it is about the whole change. */

@@ -1,3 +1,4 @@
+import { groupBy } from '@gatehouse/bumps';
 import { compareLevels } from './levels.ts';
 import type { RiskReason } from './types.ts';
 
@@ -34,12 +35,5 @@ function limited(group: readonly RiskReason[], max: number, where: string): read
 
 /** In the order in which the first of each group comes. */
 function grouped(reasons: readonly RiskReason[], keyOf: (reason: RiskReason) => unknown): readonly RiskReason[][] {
-  const groups = new Map<string, RiskReason[]>();
-  for (const reason of reasons) {
-    const key = JSON.stringify(keyOf(reason));
-    const group = groups.get(key);
-    if (group) group.push(reason);
-    else groups.set(key, [reason]);
-  }
-  return [...groups.values()];
+  return [...groupBy(reasons, (reason) => JSON.stringify(keyOf(reason))).values()];
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '@gatehouse/bumps';
 import type { Finding } from '../verdict.ts';
 import { count } from './words.ts';
 
@@ -21,14 +22,8 @@ export function withoutMoot(findings: readonly Finding[]): Finding[] {
 
 /** Keeps the first of each rule and file, and so many in all; says for each file how many more there are. */
 export function limitFindings(findings: readonly Finding[]): { findings: readonly Finding[]; cut: boolean } {
-  const seen = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.path]);
-    const group = seen.get(key);
-    if (group) group.push(finding);
-    else seen.set(key, [finding]);
-  }
-  const limited = [...seen.values()].flatMap(limitGroup);
+  const groups = groupBy(findings, ({ rule, path }) => JSON.stringify([rule, path]));
+  const limited = [...groups.values()].flatMap(limitGroup);
   return {
     findings: limited.slice(0, MAX_FINDINGS),
     cut: limited.length > MAX_FINDINGS || limited.length < findings.length,

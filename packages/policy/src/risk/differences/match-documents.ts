@@ -1,3 +1,4 @@
+import { groupBy } from '@gatehouse/bumps';
 import { align } from './align.ts';
 import type { FileDocument } from './documents.ts';
 
@@ -32,16 +33,6 @@ function byIdentity(documents: readonly NumberedDocument[]): ReadonlyMap<string,
   return groupBy(documents, ({ identity: { apiVersion, kind, namespace, name } }) =>
     apiVersion === null && kind === null ? ANONYMOUS : JSON.stringify([apiVersion, kind, namespace, name]),
   );
-}
-
-function groupBy<K>(documents: readonly NumberedDocument[], keyOf: (document: NumberedDocument) => K) {
-  const groups = new Map<K, NumberedDocument[]>();
-  for (const document of documents) {
-    const group = groups.get(keyOf(document));
-    if (group) group.push(document);
-    else groups.set(keyOf(document), [document]);
-  }
-  return groups;
 }
 
 function ofOneIdentity(before: readonly NumberedDocument[], after: readonly NumberedDocument[]): DocumentPair[] {
