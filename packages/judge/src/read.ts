@@ -1,4 +1,4 @@
-import { type Change, type Proof, proveChange, unitSiblings } from '@gatehouse/bumps';
+import { type Change, isQueueEntry, type Proof, proveChange, unitSiblings } from '@gatehouse/bumps';
 import type { FileAtCommit, OpenedChange } from '@gatehouse/forge';
 import {
   admitEdits,
@@ -11,7 +11,6 @@ import {
   reviewWorkflows,
 } from '@gatehouse/policy';
 import type { JudgeDeps } from './deps.ts';
-import { isQueueEntry } from './queue-entry.ts';
 import type { Judge, Reading } from './reading.ts';
 import { readRollback } from './rollback.ts';
 

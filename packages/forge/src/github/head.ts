@@ -1,8 +1,7 @@
-import type { Change } from '@gatehouse/bumps';
+import { type Change, isQueueEntry } from '@gatehouse/bumps';
 import { GatehouseError } from '@gatehouse/policy';
 import type { Client } from './client.ts';
 import { incomplete } from './faults.ts';
-import { isQueueEntry } from './questions.ts';
 
 const headQuery = (
   declared: string,

@@ -1,4 +1,4 @@
-import type { Change } from '@gatehouse/bumps';
+import { type Change, isQueueEntry } from '@gatehouse/bumps';
 import type { PathQuestion } from './entries.ts';
 
 export interface FileAt {
@@ -48,9 +48,4 @@ export function questionsFor(
 /** A merge-queue entry's base is what it will be merged onto, so there is no other tip to look at. */
 export function asksTip(change: Change): change is Change & { readonly baseTip: string } {
   return change.baseTip !== null && !isQueueEntry(change);
-}
-
-/** Only a pull request itself has sharers of its head, itself among them; the commit of a queue entry is the queue's own. */
-export function isQueueEntry(change: Change): boolean {
-  return change.pullRequest !== null && change.sharers.length === 0;
 }

@@ -1,5 +1,6 @@
-import { boundBy, judgeContext, judgeRisk, type Verdict } from '@gatehouse/policy';
+import { judgeContext, judgeRisk, type Verdict } from '@gatehouse/policy';
 import type { Judge, Reading } from '../reading.ts';
+import { forLanes } from './for-lanes.ts';
 import { riskOf } from './risk-of.ts';
 
 function contextVerdict(reading: Reading): Verdict {
@@ -8,8 +9,6 @@ function contextVerdict(reading: Reading): Verdict {
 
 export const contextJudge: Judge = {
   gate: 'context-pack',
-  needsConversation: true,
-  advises: true,
-  binds: (policy, change) => boundBy(policy, change).bound,
+  ...forLanes,
   judge: contextVerdict,
 };

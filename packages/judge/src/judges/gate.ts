@@ -1,6 +1,7 @@
+import { isQueueEntry } from '@gatehouse/bumps';
 import { boundBy, type Gate, judgeContext, judgeGate, judgeReview, judgeRisk, type Verdict } from '@gatehouse/policy';
-import { isQueueEntry } from '../queue-entry.ts';
 import type { Judge, Reading } from '../reading.ts';
+import { forLanes } from './for-lanes.ts';
 import { riskOf } from './risk-of.ts';
 import { scopeVerdict } from './scope.ts';
 
@@ -28,8 +29,6 @@ function judgeWhole(reading: Reading): Verdict {
 /** Every judge over one reading, combined. */
 export const wholeGate: Judge = {
   gate: 'gate',
-  needsConversation: true,
-  advises: true,
-  binds: (policy, change) => boundBy(policy, change).bound,
+  ...forLanes,
   judge: judgeWhole,
 };

@@ -1,5 +1,6 @@
-import { boundBy, judgeReview, judgeRisk, type Verdict } from '@gatehouse/policy';
+import { judgeReview, judgeRisk, type Verdict } from '@gatehouse/policy';
 import type { Judge, Reading } from '../reading.ts';
+import { forLanes } from './for-lanes.ts';
 import { riskOf } from './risk-of.ts';
 
 function reviewVerdict(reading: Reading): Verdict {
@@ -8,8 +9,6 @@ function reviewVerdict(reading: Reading): Verdict {
 
 export const reviewJudge: Judge = {
   gate: 'quality-gate',
-  needsConversation: true,
-  advises: true,
-  binds: (policy, change) => boundBy(policy, change).bound,
+  ...forLanes,
   judge: reviewVerdict,
 };

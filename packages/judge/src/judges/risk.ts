@@ -1,10 +1,9 @@
-import { boundBy, judgeRisk } from '@gatehouse/policy';
+import { judgeRisk } from '@gatehouse/policy';
 import type { Judge } from '../reading.ts';
+import { forLanes } from './for-lanes.ts';
 
 export const riskJudge: Judge = {
   gate: 'risk',
-  needsConversation: true,
-  advises: true,
-  binds: (policy, change) => boundBy(policy, change).bound,
+  ...forLanes,
   judge: judgeRisk,
 };

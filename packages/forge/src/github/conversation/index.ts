@@ -1,4 +1,4 @@
-import type { Change, Identity } from '@gatehouse/bumps';
+import { type Change, type Identity, isQueueEntry } from '@gatehouse/bumps';
 import { type Conversation, NO_CONVERSATION } from '@gatehouse/policy';
 import type { Client } from '../client.ts';
 import { type Asked, incomplete } from '../faults.ts';
@@ -6,7 +6,6 @@ import { assertHead } from '../head.ts';
 import { ACTOR, type Actor, fromActor } from '../identity.ts';
 import { LABELLED, type LabelledPage, type LabelWithOrigin, labelsWithOrigin } from '../live/labels.ts';
 import { allRows, PAGE_INFO, type Page, pagesOfNode } from '../pages.ts';
-import { isQueueEntry } from '../questions.ts';
 import { STATUSES, type StatusesAnswer, statusesOf } from '../statuses.ts';
 import { readRunEvidence } from './artifacts.ts';
 import { CHECKS, type ChecksAnswer, checkRunsOf } from './checks.ts';
