@@ -7,6 +7,7 @@ import {
   boundAuthor,
   GatehouseError,
   loadPolicy,
+  outlinePolicy,
   type Policy,
   policySources,
   type Verdict,
@@ -67,8 +68,7 @@ export function actingPolicy({ policy: file }: Pick<Binding, 'policy'>): Policy 
   const { path, commit } = file;
   const text = policyText(file);
   try {
-    const files = new Map(policySources(text).map((source) => [source, '{ packageRules: [] }']));
-    return loadPolicy({ path, commit, text, files });
+    return outlinePolicy({ path, commit, text });
   } catch {
     return loadPolicy({ path, commit, text: null, files: new Map() });
   }

@@ -4,8 +4,8 @@ import {
   GatehouseError,
   gateContext,
   loadPolicy,
+  outlinePolicy,
   type Policy,
-  policySources,
   urgency,
   whyDue,
 } from '@gatehouse/policy';
@@ -36,9 +36,7 @@ function textOf({ path, bytes }: FileAtCommit): string | null {
 
 /** Who is bound and what freezes stands in the policy itself; the files it names hold versions, which no sweep compares. */
 function policyOf(file: FileAtCommit): Policy {
-  const text = textOf(file);
-  const files = new Map(policySources(text).map((source) => [source, '{ packageRules: [] }']));
-  return loadPolicy({ path: file.path, commit: file.commit, text, files });
+  return outlinePolicy({ path: file.path, commit: file.commit, text: textOf(file) });
 }
 
 /** What freezes by label is only known once the policy is read, so its labels are asked for in a second request when they are others. */

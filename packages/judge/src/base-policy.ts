@@ -1,5 +1,5 @@
 import type { FileAtCommit } from '@gatehouse/forge';
-import { GatehouseError, loadPolicy, type Policy, policySources } from '@gatehouse/policy';
+import { GatehouseError, loadPolicy, outlinePolicy, type Policy, policySources } from '@gatehouse/policy';
 
 /** The policy file as the base has it, not yet compiled. */
 export interface BasePolicy {
@@ -40,8 +40,7 @@ export function basePolicy(file: FileAtCommit): BasePolicy {
   const { path, commit } = file;
   const text = () => decodeText(file);
   const sources = sourcesOf(text);
-  const empty = new Map(sources.map((source) => [source, '{ packageRules: [] }']));
-  return { path, commit, sources, text, outline: () => loadPolicy({ path, commit, text: text(), files: empty }) };
+  return { path, commit, sources, text, outline: () => outlinePolicy({ path, commit, text: text() }, sources) };
 }
 
 /** @throws GatehouseError `policy-invalid` */

@@ -11,6 +11,7 @@ export { parseMarkdown } from './evidence/markdown.ts';
 export { type LabelChanges, labelChanges } from './labels/changes.ts';
 export { lintPolicyChange } from './load/lint.ts';
 export { loadPolicy, type PolicyInput } from './load/load.ts';
+export { outlinePolicy } from './load/outline.ts';
 export { policySources } from './load/sources.ts';
 export { type Bound, boundAuthor, boundBy } from './merge/bound.ts';
 export { type DisposeInput, dispose } from './merge/dispose.ts';
