@@ -1,5 +1,5 @@
 // The package graph: arrows go one way, actions and cli -> edges -> core; each outside library has one importer.
-const CORE = '^packages/(bumps|policy)/src';
+const CORE = '^packages/(bumps|policy|release)/src';
 const TESTS = '(\\.test\\.ts$|/testing(\\.ts$|/))';
 
 export default {
@@ -50,9 +50,21 @@ export default {
       to: { path: 'node_modules/(@octokit/(core|plugin|request|graphql/)|@actions/github/)' },
     },
     {
+      name: 'one-importer-sigstore',
+      severity: 'error',
+      from: { pathNot: '^packages/registry/src' },
+      to: { path: 'node_modules/@?sigstore/' },
+    },
+    {
+      name: 'one-importer-actions-exec',
+      severity: 'error',
+      from: { pathNot: '^packages/levers/src' },
+      to: { path: 'node_modules/@actions/exec/' },
+    },
+    {
       name: 'edges-do-not-import-doors',
       severity: 'error',
-      from: { path: '^packages/(forge|action-kit|judge|simulator)/src' },
+      from: { path: '^packages/(forge|action-kit|judge|levers|registry|simulator)/src' },
       to: { path: '^(actions|packages/cli)/' },
     },
     {

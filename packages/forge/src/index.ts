@@ -1,2 +1,3 @@
 export type * from './port.ts';
+export type * from './repository-port.ts';
 export { readRollback } from './rollback.ts';

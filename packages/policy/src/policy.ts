@@ -1,10 +1,13 @@
 import type { ManagerId, UpdateType } from '@gatehouse/bumps';
 import type { ContextPolicy } from './context/policy.ts';
+import type { FreshnessPolicy } from './freshness/policy.ts';
 import type { Matcher } from './globs/matcher.ts';
 import type { Hold } from './holds/hold.ts';
 import type { HygienePolicy } from './hygiene/policy.ts';
+import type { ImageSet } from './images/policy.ts';
 import type { LabelsPolicy } from './labels/policy.ts';
 import type { MergePolicy } from './merge/policy.ts';
+import type { PrunePolicy } from './prune/policy.ts';
 import type { ReviewPolicy } from './review/policy.ts';
 import type { RiskPolicy } from './risk/policy.ts';
 import type { EditEntry, PolicyFile } from './schema/policy-file.ts';
@@ -53,4 +56,7 @@ export interface Policy {
   readonly review: ReviewPolicy;
   readonly merge: MergePolicy;
   readonly labels: LabelsPolicy;
+  readonly images: readonly ImageSet[];
+  readonly prune: PrunePolicy;
+  readonly freshness: FreshnessPolicy;
 }

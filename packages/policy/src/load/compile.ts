@@ -1,10 +1,13 @@
 import { compileContext } from '../context/policy.ts';
+import { compileFreshness } from '../freshness/policy.ts';
 import { compileGlobs } from '../globs/matcher.ts';
 import type { Hold } from '../holds/hold.ts';
 import { compileHygiene } from '../hygiene/policy.ts';
+import { compileImages } from '../images/policy.ts';
 import { compileLabels } from '../labels/policy.ts';
 import { compileMerge } from '../merge/policy.ts';
 import type { EnforcedAccount, Policy } from '../policy.ts';
+import { compilePrune } from '../prune/policy.ts';
 import { compileReview } from '../review/policy.ts';
 import { compileRisk } from '../risk/policy.ts';
 import type { PolicyFile } from '../schema/policy-file.ts';
@@ -37,6 +40,9 @@ export function compilePolicy(file: PolicyFile, origin: Origin, holds: readonly 
     review: compileReview(file.review),
     merge: compileMerge(file.merge),
     labels: compileLabels(file.labels),
+    images: compileImages(file.images),
+    prune: compilePrune(file.prune),
+    freshness: compileFreshness(file.freshness),
   };
 }
 

@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { authorsSchema } from './authors.ts';
 import { contextSchema } from './context.ts';
 import { editSchema } from './edits.ts';
+import { freshnessSchema } from './freshness.ts';
 import { holdSchema } from './holds.ts';
 import { hygieneSchema } from './hygiene.ts';
+import { imagesSchema } from './images.ts';
 import { labelsSchema } from './labels.ts';
 import { mergeSchema } from './merge.ts';
+import { pruneSchema } from './prune.ts';
 import { refuseUnknownNames } from './references.ts';
 import { reviewSchema } from './review.ts';
 import { riskSchema } from './risk.ts';
@@ -83,6 +86,9 @@ export const policyFileSchema = z
     review: reviewSchema.prefault({}).describe('Whose verdicts are needed, and what they must say.'),
     merge: mergeSchema.prefault({}).describe('Who may merge unattended, what, where and when.'),
     labels: labelsSchema.prefault({}).describe('Names of the labels that show disposition and risk.'),
+    images: imagesSchema.default([]).describe('Sets of images that are pinned by digest and move together.'),
+    prune: pruneSchema.prefault({}).describe('Which images a clean-up may delete.'),
+    freshness: freshnessSchema.prefault({}).describe('Pinned sources that must not fall behind.'),
   })
   .superRefine(refuseUnknownNames);
 

@@ -1,0 +1,2 @@
+export { RegistryError, type RegistryErrorCode } from './errors.ts';
+export type * from './port.ts';
