@@ -55,8 +55,10 @@ export interface RepositoryReader {
   readCommitsSince(wanted: {
     readonly since: string;
     readonly branch: string | null;
-    /** Only commits that touch one of them; null: all. */
+    /** Only commits that touch one of these files or folders; no globs; null: all. */
     readonly paths: readonly string[] | null;
+    /** Whether each commit comes with the paths it changed. */
+    readonly changed?: boolean;
   }): Promise<CommitsSince>;
 }
 
@@ -64,7 +66,15 @@ export interface CommitsSince {
   readonly tip: string;
   /** `since` is no ancestor of the tip: the branch was force-pushed, or the pin is of another line. */
   readonly rewritten: boolean;
-  readonly commits: readonly { readonly oid: string; readonly committedAt: string }[];
+  readonly commits: readonly CommitSince[];
+}
+
+export interface CommitSince {
+  readonly oid: string;
+  /** ISO 8601, the committer's. */
+  readonly committedAt: string;
+  /** When asked for: every path that differs from its first parent, old names of renames too; null: not wholly known. */
+  readonly changed?: readonly string[] | null;
 }
 
 /** A file that a commit writes; null bytes: it is deleted. */
