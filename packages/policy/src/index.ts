@@ -9,6 +9,19 @@ export { admitEdits } from './edits/admit.ts';
 export * from './evidence/conversation.ts';
 export { parseMarkdown } from './evidence/markdown.ts';
 export type * from './freshness/policy.ts';
+export { type HeldCandidate, type HoldCandidate, holdQuestions, holdsAgainst } from './holds/against.ts';
+export { howToLift, whomToAsk } from './holds/set.ts';
+export {
+  explainSetHold,
+  heldRevisions,
+  heldSet,
+  type ReadSetHold,
+  readSetHold,
+  refusesNoLess,
+  type SetHold,
+  setHoldPath,
+} from './holds/set-hold.ts';
+export { writeSetHold } from './holds/write-set-hold.ts';
 export type * from './images/policy.ts';
 export { type LabelChanges, labelChanges } from './labels/changes.ts';
 export { lintPolicyChange } from './load/lint.ts';

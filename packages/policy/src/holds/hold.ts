@@ -7,6 +7,8 @@ export interface Held {
   readonly issue: string | null;
   /** Its last day is over. It holds until it is removed, but a person's review may let the bump through. */
   readonly due: boolean;
+  /** Way out, where it is another than changing the policy. */
+  readonly fix?: string;
 }
 
 /** An entry of `holds`, compiled: says why it holds a bump, or null. */

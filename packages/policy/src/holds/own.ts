@@ -29,6 +29,6 @@ export function ownHold(entry: OwnHoldEntry): Hold {
 }
 
 /** A hold lasts through its last day, in UTC, and never lifts itself: a date must not merge anything. */
-function isOver(until: string | undefined, now: Date): boolean {
+export function isOver(until: string | undefined, now: Date): boolean {
   return until !== undefined && now.toISOString().slice(0, 10) > until;
 }

@@ -3,6 +3,8 @@ import type { Hold } from '../holds/hold.ts';
 import { ownHold } from '../holds/own.ts';
 import { renovateHold } from '../holds/renovate.ts';
 import { RuleFault } from '../holds/renovate-rules.ts';
+import { setHold } from '../holds/set.ts';
+import { explainSetHold, setHoldPath } from '../holds/set-hold.ts';
 import type { Policy } from '../policy.ts';
 import { type PolicyFile, policyFileSchema } from '../schema/policy-file.ts';
 import { GatehouseError } from '../verdict.ts';
@@ -18,7 +20,7 @@ export interface PolicyInput {
   readonly commit: string | null;
   /** Commit the files below were read at, where it is another than `commit`. */
   readonly filesCommit?: string;
-  /** Text of each file that the policy names; null or absent: it does not exist there. */
+  /** Text of each file of `policySources`; null or absent: it does not exist there. */
   readonly files: ReadonlyMap<string, string | null>;
 }
 
@@ -33,7 +35,8 @@ export function loadPolicy(input: PolicyInput): Policy {
     return compilePolicy(policyFileSchema.parse({ version: 1 }), { path, commit, digest: 'default', files: [] }, []);
   const read = readPolicyText(text);
   if (read.file === null) throw invalid(path, read.complaints);
-  const holds = read.file.holds.map((entry, index) => compileHold(entry, index, input, read.lineOf));
+  const own = read.file.holds.map((entry, index) => compileHold(entry, index, input, read.lineOf));
+  const holds = [...own, ...read.file.images.flatMap(({ name }) => compileSetHold(name, input))];
   const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
   return compilePolicy(read.file, { path, commit, digest, files: policySources(text) }, holds);
 }
@@ -56,6 +59,19 @@ function compileHold(entry: PolicyFile['holds'][number], index: number, input: P
       throw invalid(input.path, [`${place}: ${named} cannot be read as holds: ${error.message}`]);
     throw error;
   }
+}
+
+/** None where there is no such file: most sets were never rolled back. */
+function compileSetHold(set: string, { path, files }: PolicyInput): readonly Hold[] {
+  const file = setHoldPath(set);
+  const text = files.get(file) ?? null;
+  if (text === null) return [];
+  const { hold, complaints } = explainSetHold(file, text);
+  if (hold !== null) return [setHold(hold)];
+  throw invalid(
+    path,
+    complaints.map((complaint) => `${file}, the hold of the set ${set}: ${complaint}`),
+  );
 }
 
 function whereRead({ commit, filesCommit }: PolicyInput): string {

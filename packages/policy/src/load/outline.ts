@@ -1,3 +1,4 @@
+import { heldSet } from '../holds/set-hold.ts';
 import type { Policy } from '../policy.ts';
 import { loadPolicy, type PolicyInput } from './load.ts';
 import { policySources } from './sources.ts';
@@ -12,6 +13,7 @@ export function outlinePolicy(
   { path, commit, text }: Pick<PolicyInput, 'path' | 'commit' | 'text'>,
   sources: readonly string[] = policySources(text),
 ): Policy {
-  const files = new Map(sources.map((source) => [source, '{ packageRules: [] }']));
+  // The hold of a set may be missing, and then there is none; a file of Renovate's may not.
+  const files = new Map(sources.filter((path) => heldSet(path) === null).map((path) => [path, '{ packageRules: [] }']));
   return loadPolicy({ path, commit, text, files });
 }

@@ -86,6 +86,7 @@ const set = (one: number, two: number) => ({
 const HOLD = '.github/gatehouse/holds/acme.yml';
 const hold = (refuses: readonly number[], more = '') =>
   `version: 1\nset: acme\nrefuses: [${refuses.map((digit) => `"${digest(digit)}"`).join(', ')}]\nreason: it fails\n${more}`;
+const FIX = 'f'.repeat(40);
 const reached = (age: number, beside: string | null = null) => ({ kind: 'state', commit: commitOf(age), hold: beside });
 
 describe('a state of the past', () => {
@@ -239,7 +240,7 @@ describe('the hold beside it', () => {
     [
       'added, with all it may say',
       null,
-      hold([3], `revision: ${'a'.repeat(40)}\nuntil: 2027-01-01\nfixed-by: 2.0.1\n`),
+      hold([3], `revision: ${'a'.repeat(40)}\nuntil: 2027-01-01\nfixed-by: ${FIX}\n`),
       true,
     ],
     ['added, refusing what was never there', null, hold([3, 9]), false],
@@ -252,8 +253,21 @@ describe('the hold beside it', () => {
     ['replaced by one that ends where none did', hold([9]), hold([9, 3], 'until: 2027-01-01\n'), false],
     ['replaced by one that lasts longer', hold([9], 'until: 2027-01-01\n'), hold([9, 3], 'until: 2027-01-02\n'), true],
     ['replaced by one without end', hold([9], 'until: 2027-01-01\n'), hold([9, 3]), true],
-    ['replaced by one that a release lifts', hold([9]), hold([9, 3], 'fixed-by: 2.0.1\n'), false],
-    ['replaced by one that no release lifts', hold([9], 'fixed-by: 2.0.1\n'), hold([9, 3]), true],
+    ['replaced by one that a release lifts', hold([9]), hold([9, 3], `fixed-by: ${FIX}\n`), false],
+    ['replaced by one that no release lifts', hold([9], `fixed-by: ${FIX}\n`), hold([9, 3]), true],
+    [
+      'replaced by one that refuses another revision',
+      hold([9], `revision: ${'a'.repeat(40)}\n`),
+      hold([9, 3], `revision: ${'b'.repeat(40)}\n`),
+      false,
+    ],
+    [
+      'replaced by one that refuses another revision too',
+      hold([9], `revision: ${'a'.repeat(40)}\n`),
+      hold([9, 3], `revision: [${'b'.repeat(40)}, ${'a'.repeat(40)}]\n`),
+      true,
+    ],
+    ['added, fixed by what is no commit', null, hold([3], 'fixed-by: 2.0.1\n'), false],
     ['in place of what was none', 'version: 1\n', hold([3, 4]), false],
     ['deleted', hold([9]), null, false],
     ['of another set than its name says', null, hold([3]).replace('set: acme', 'set: other'), false],

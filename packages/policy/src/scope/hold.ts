@@ -14,7 +14,7 @@ export const heldVersion: ScopeRule = {
       if (held === null) return [];
       const issue = held.issue === null ? '' : ` when ${held.issue} is settled`;
       const message = `${bumpInWords(bump)} is held: ${held.because}`;
-      const fix = `Change or remove the hold${issue}, or ${BY_A_PERSON}.`;
+      const fix = held.fix ?? `Change or remove the hold${issue}, or ${BY_A_PERSON}.`;
       return [{ ...atBump(bump, 'scope/hold', message, fix), ...(held.due && { due: true }) }];
     }),
 };
