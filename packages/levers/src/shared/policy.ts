@@ -1,0 +1,61 @@
+import type { RepositoryReader, TreeEntry } from '@gatehouse/forge';
+import { GatehouseError, type ImageSet, loadPolicy, type Policy, policySources } from '@gatehouse/policy';
+
+/** A policy with the tree it was read from, so that nobody reads that twice. */
+export interface LeverPolicy {
+  readonly policy: Policy;
+  readonly commit: string;
+  readonly tree: readonly TreeEntry[];
+}
+
+/**
+ * Reads the policy, and the files it names, at one commit.
+ * @throws GatehouseError `policy-invalid`
+ */
+export async function readLeverPolicy(
+  reader: Pick<RepositoryReader, 'readTree' | 'readBlobs'>,
+  path: string,
+  commit: string,
+): Promise<LeverPolicy> {
+  const tree = await reader.readTree(commit);
+  const read = async (paths: readonly string[]) => readTexts(reader, tree, paths, commit);
+  const text = (await read([path])).get(path) ?? null;
+  const files = await read(policySources(text));
+  return { policy: loadPolicy({ path, commit, text, files }), commit, tree };
+}
+
+/** Text of each regular file that is there; what is no file is absent. */
+export async function readTexts(
+  reader: Pick<RepositoryReader, 'readBlobs'>,
+  tree: readonly TreeEntry[],
+  paths: readonly string[],
+  commit: string,
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(paths);
+  const entries = tree.filter(({ path, mode }) => wanted.has(path) && mode.startsWith('100'));
+  const blobs = entries.length === 0 ? new Map() : await reader.readBlobs(entries.map(({ oid }) => oid));
+  return new Map(entries.map(({ path, oid }) => [path, decode(path, commit, blobs.get(oid) ?? new Uint8Array())]));
+}
+
+function decode(path: string, commit: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    const fix = `Save ${path} as UTF-8 in a pull request of a person that changes nothing else.`;
+    throw new GatehouseError('policy-invalid', `${path} at ${commit} is not UTF-8 text.`, fix, { cause });
+  }
+}
+
+/**
+ * The set of that name; with an empty name the only one there is.
+ * @throws GatehouseError `invalid-input` naming the sets there are
+ */
+export function setNamed(policy: Policy, name: string): ImageSet {
+  const { images } = policy;
+  const found = name === '' && images.length === 1 ? images[0] : images.find((set) => set.name === name);
+  if (found !== undefined) return found;
+  const names = images.map((set) => set.name).join(', ');
+  const which = name === '' ? 'No image set is named' : `There is no image set '${name}'`;
+  const fix = names === '' ? `Describe the set under 'images' in ${policy.path}.` : `Set 'set' to one of: ${names}.`;
+  throw new GatehouseError('invalid-input', `${which} in ${policy.path}.`, fix);
+}
