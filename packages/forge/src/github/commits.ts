@@ -30,6 +30,19 @@ export async function compare(client: Client, base: string, head: string): Promi
   if (first.total_commits > MOST_COMMITS) {
     return { ...facts, behind: null, doubt: tooManyCommits(first.total_commits), commits: first.commits.map(factsOf) };
   }
+  const rows = await allCommits(client, base, head, first);
+  const distinct = new Set(rows.map((row) => row.sha));
+  const roots = new Set(rows.flatMap((row) => row.parents.map(({ sha }) => sha)).filter((sha) => !distinct.has(sha)));
+  return { ...facts, behind: roots.size > 1 ? first.behind_by : null, doubt: null, commits: rows.map(factsOf) };
+}
+
+/** Every commit that head has and base has not, oldest first, of a comparison whose first page is known: counted, and with the head. */
+export async function allCommits(
+  client: Client,
+  base: string,
+  head: string,
+  first: ComparePage,
+): Promise<ComparePage['commits']> {
   const pages = Array.from({ length: Math.max(0, pagesFor(first.total_commits) - 1) }, (_, index) => index + 2);
   const more = await pMap(pages, (page) => comparePage(client, base, head, page), { concurrency: CONCURRENCY });
   const rows = [first, ...more].flatMap((page) => page.commits);
@@ -38,13 +51,12 @@ export async function compare(client: Client, base: string, head: string): Promi
     throw incomplete(`GitHub listed ${distinct.size} of ${first.total_commits} commits between ${base} and ${head}`);
   }
   if (rows.length > 0 && !distinct.has(head)) throw incomplete(`the commits GitHub listed lack the head ${head}`);
-  const roots = new Set(rows.flatMap((row) => row.parents.map(({ sha }) => sha)).filter((sha) => !distinct.has(sha)));
-  return { ...facts, behind: roots.size > 1 ? first.behind_by : null, doubt: null, commits: rows.map(factsOf) };
+  return rows;
 }
 
-type Page = Awaited<ReturnType<typeof comparePage>>;
+export type ComparePage = Awaited<ReturnType<typeof comparePage>>;
 
-async function comparePage(client: Client, base: string, head: string, page: number) {
+export async function comparePage(client: Client, base: string, head: string, page: number) {
   const asked = { what: `compare ${base} with ${head}`, needs: 'contents: read' } as const;
   try {
     return await client.rest(asked, (rest, where) =>
@@ -72,7 +84,7 @@ function noMergeBase(base: string, head: string): GatehouseError {
   );
 }
 
-function factsOf(row: Page['commits'][number]): CommitFacts {
+function factsOf(row: ComparePage['commits'][number]): CommitFacts {
   return {
     oid: row.sha,
     author: fromAccount(row.author),

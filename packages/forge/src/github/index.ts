@@ -32,6 +32,7 @@ import { dequeue, enqueue } from './write/queue.ts';
 export { githubBoundary } from './boundary/reader.ts';
 export type { GithubOptions } from './client.ts';
 export { DEFAULT_PATIENCE, type Patience } from './limits.ts';
+export { type GithubRepository, githubRepository } from './repository/index.ts';
 
 /** Everything that GitHub is asked and told. */
 export type GithubForge = ChangeReader &

@@ -3,22 +3,9 @@ import pMap from 'p-map';
 import type { Client } from './client.ts';
 import type { GraphqlError } from './graphql-errors.ts';
 import { CONCURRENCY, PINS_PER_QUERY, split } from './limits.ts';
-
-/** An annotated tag points at another object; tags of tags are peeled this deep. */
-const DEEPEST_TAG = 5;
-
-interface Target {
-  readonly __typename: string;
-  readonly oid: string;
-  readonly target?: Target | null;
-}
+import { peeled, TARGET, type Target } from './tag-target.ts';
 
 type Answer = Record<string, { readonly ref: { readonly target: Target | null } | null } | null>;
-
-const TARGET = Array.from({ length: DEEPEST_TAG }).reduce<string>(
-  (inner) => `__typename oid ... on Tag { target { ${inner} } }`,
-  '__typename oid',
-);
 
 /** Asks upstream what every tag peels to: one request, or one for each 50 pins. Pins of other servers stay unconfirmed. */
 export async function confirmPins(client: Client, pins: readonly PinQuestion[]): Promise<PinAnswer[]> {
@@ -56,8 +43,7 @@ function answerOf(pin: PinQuestion, repository: Answer[string] | null, errors: r
   }
   if (!repository) return { ...pin, answer: 'unreadable' };
   if (repository.ref === null) return { ...pin, answer: 'no-such-tag' };
-  let target = repository.ref.target;
-  while (target?.__typename === 'Tag') target = target.target ?? null;
+  const target = peeled(repository.ref.target);
   if (target?.__typename !== 'Commit') return { ...pin, answer: 'unreadable' };
   if (target.oid === pin.sha) return { ...pin, answer: 'confirmed' };
   return { ...pin, answer: 'other-commit', actual: target.oid };

@@ -1,0 +1,42 @@
+import { GatehouseError } from '@gatehouse/policy';
+import type { Client } from '../client.ts';
+import type { Asked } from '../faults.ts';
+import { PAGE } from '../limits.ts';
+import { readTip } from './tips.ts';
+import type { BranchMove } from './update-refs.ts';
+import { updateRefs } from './update-refs.ts';
+import { refMoved, writeFault } from './write-faults.ts';
+
+/**
+ * Deletes what earlier runs of the same work left behind when they were killed: branches named like the temporary one but for the
+ * number of the run. Whoever is still at work on one of them is told by `ref-moved`. One request, and one write if there are any.
+ */
+export async function sweepTemporaries(client: Client, temporary: string): Promise<void> {
+  const stem = temporary.replace(/[^-/]*$/, '');
+  const asked: Asked = { what: `list the branches ${stem}* (GET git/matching-refs)`, needs: 'contents: read' };
+  const rows = await client.rest(asked, (rest, where) =>
+    rest.git.listMatchingRefs({ ...where, ref: `heads/${stem}`, per_page: PAGE }),
+  );
+  const left = rows.flatMap(({ ref, object }): BranchMove[] => {
+    const branch = ref.slice('refs/heads/'.length);
+    // Another set's name may begin like this one's; what is left of its branches is not a run's number.
+    return /^[0-9]*$/.test(branch.slice(stem.length)) ? [{ branch, before: object.sha, after: null }] : [];
+  });
+  if (left.length > 0) await updateRefs(client, left);
+}
+
+/** Creates a branch at a commit. One that stands there already is ours: the answer to an earlier attempt was lost. */
+export async function createBranch(client: Client, branch: string, commit: string): Promise<void> {
+  const asked: Asked = { what: `create the branch ${branch} (POST git/refs)`, needs: 'contents: write' };
+  try {
+    await client.write(asked, (rest, where) =>
+      rest.git.createRef({ ...where, ref: `refs/heads/${branch}`, sha: commit }),
+    );
+  } catch (error) {
+    const tip = error instanceof GatehouseError && error.code === 'unavailable' ? await tipAfter(client, branch) : null;
+    if (tip === null) throw writeFault(error, []);
+    if (tip !== commit) throw refMoved(branch, null, tip);
+  }
+}
+
+const tipAfter = (client: Client, branch: string) => readTip(client, branch).catch(() => null);

@@ -1,0 +1,39 @@
+import { GatehouseError } from '@gatehouse/policy';
+import type { FileEdit } from '../../repository-port.ts';
+
+/** What git writes for "no such ref". */
+export const NO_COMMIT = '0'.repeat(40);
+
+const WORKFLOWS = /^\.github\/workflows\//i;
+
+/**
+ * A refused write of files, with the permission that it takes: a job's own token cannot hold `workflows` at all, so what changes a
+ * workflow needs the token of an App.
+ */
+export function writeFault(error: unknown, files: readonly FileEdit[]): unknown {
+  if (!(error instanceof GatehouseError)) return error;
+  const workflow = files.find(({ path }) => WORKFLOWS.test(path));
+  const isOfWorkflows = workflow !== undefined && /workflow/i.test(error.message);
+  if (error.code !== 'forbidden' && !isOfWorkflows) return error;
+  const fix =
+    workflow === undefined
+      ? "Add the line `contents: write` to the job's `permissions:`, or give the App whose token is passed the permission Contents: read and write."
+      : `${workflow.path} is a workflow, which GITHUB_TOKEN may never change: pass the token of a GitHub App that has the permissions Contents: read and write and Workflows: read and write.`;
+  return new GatehouseError('forbidden', error.message, fix, { cause: error });
+}
+
+/** The ref is not what it was when the work began. */
+export function refMoved(branch: string, expected: string | null, found: string | null): GatehouseError {
+  const name = (oid: string | null) => (oid === null ? 'absent' : `at ${oid}`);
+  return new GatehouseError(
+    'ref-moved',
+    `the branch ${branch} is ${name(found)}, and was ${name(expected)} when this run read it: somebody else wrote to it meanwhile`,
+    'Run the job again: it reads the branch as it is now. What was written to it is not lost.',
+  );
+}
+
+/** The same error, with a sentence more at its end. */
+export function withRemark(error: unknown, remark: string): unknown {
+  if (!(error instanceof GatehouseError)) return error;
+  return new GatehouseError(error.code, `${error.message}; ${remark}`, error.fix, { cause: error });
+}
