@@ -70,21 +70,21 @@ export interface ActiveFault {
   readonly remove: () => void;
 }
 
-interface Entry {
+interface Entry<F> {
   readonly match: FaultMatch;
-  readonly fault: Fault;
+  readonly fault: F;
   /** Requests of all kinds since it was switched on, and those that matched. */
   all: number;
   seen: number;
   hits: number;
 }
 
-/** The switches. Faults apply in the order they were added; the first that answers instead of GitHub wins. */
-export class FaultBoard {
-  readonly #entries = new Set<Entry>();
+/** The switches. Faults apply in the order they were added; the first that answers instead of the server wins. */
+export class FaultBoard<F = Fault> {
+  readonly #entries = new Set<Entry<F>>();
 
-  add(options: { readonly match?: FaultMatch; readonly do: Fault }): ActiveFault {
-    const entry: Entry = { match: options.match ?? {}, fault: options.do, all: 0, seen: 0, hits: 0 };
+  add(options: { readonly match?: FaultMatch; readonly do: F }): ActiveFault {
+    const entry: Entry<F> = { match: options.match ?? {}, fault: options.do, all: 0, seen: 0, hits: 0 };
     this.#entries.add(entry);
     return { hits: () => entry.hits, remove: () => void this.#entries.delete(entry) };
   }
@@ -94,8 +94,8 @@ export class FaultBoard {
   }
 
   /** Faults that meet this request; counts it. */
-  take(target: FaultTarget): Fault[] {
-    const met: Fault[] = [];
+  take(target: FaultTarget): F[] {
+    const met: F[] = [];
     for (const entry of this.#entries) {
       entry.all += 1;
       if (entry.match.index !== undefined && entry.match.index !== entry.all) continue;
