@@ -5,7 +5,9 @@ import { LineIndex } from './lines.ts';
 import { anchorCaveats } from './managers/anchors.ts';
 import type { Findings, SourceFile } from './managers/manager.ts';
 import { mergeReferences } from './managers/merge.ts';
+import { originComments } from './managers/origin-comments.ts';
 import { MANAGERS } from './managers/registry.ts';
+import { once } from './once.ts';
 import { decodeText, MAX_BLOB_BYTES } from './text.ts';
 import type { Located, Problem } from './types.ts';
 
@@ -32,7 +34,7 @@ export function locate(path: string, blob: Blob): Located {
     oid: blob.oid,
     text: decoded.text,
     references: anchorCaveats(file, references),
-    derived: findings.flatMap((finding) => finding.derived ?? []),
+    derived: [...findings.flatMap((finding) => finding.derived ?? []), ...originComments(file, references)],
     problems: [...problems, ...problemsOf(findings), ...conflicts],
   };
 }
@@ -64,14 +66,6 @@ function readYaml(text: string, lines: LineIndex, problems: Problem[]): readonly
 
 function problemsOf(findings: readonly Findings[]): readonly Problem[] {
   return findings.flatMap((finding) => finding.problems ?? []);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function unreadable(path: string, blob: Blob, problem: Problem): Located {

@@ -1,5 +1,6 @@
 import type { Admitted } from './admitted.ts';
 import { explainResidue } from './explain-residue.ts';
+import { verifyOrigins } from './origins.ts';
 import { cutSkeleton, sameSkeleton } from './skeleton.ts';
 import type { AdmittedEdit, Bump, Located, Reference, Residue, VersionAndDigest } from './types.ts';
 import { classify, isTag } from './versions/index.ts';
@@ -23,7 +24,9 @@ export function proveFile(before: Located, after: Located, admitted: Admitted | 
   const pairs = pairUp(before.references, after.references);
   const bumps = pairs.flatMap(([from, to]) => bumpOf(after.path, from, to));
   const identical = sameSkeleton(cutSkeleton(before, admitted?.before), cutSkeleton(after, admitted?.after));
-  const explained = identical ? identityResidue(before, after) : explainResidue(before, after, admitted);
+  const explained = identical
+    ? [...identityResidue(before, after), ...verifyOrigins(before, after)]
+    : explainResidue(before, after, admitted);
   return {
     bumps,
     residue: [...explained, ...pairs.flatMap(([from, to]) => objections(after.path, from, to))],

@@ -73,13 +73,18 @@ export interface Reference {
   readonly caveats?: readonly Caveat[];
 }
 
-/** A value that follows from others (Chart.lock's `digest` and `generated`); it may move when its rule is met. */
+/**
+ * A value that follows from others (Chart.lock's `digest` and `generated`, a comment that repeats a pin's digest or names the commit it was
+ * built from); it may move when its rule is met.
+ */
 export interface Derived {
   readonly key: string;
-  readonly kind: 'helm-lock-digest' | 'later-time';
+  readonly kind: 'helm-lock-digest' | 'later-time' | 'digest-comment' | 'revision-comment';
   readonly span: Span;
   readonly text: string;
   readonly line: number;
+  /** Keys of the references that a comment stands beside. */
+  readonly of?: readonly string[];
 }
 
 /** Something that kept a part of a file from being located; it only matters if that part, or the file, changed. */

@@ -38,3 +38,8 @@ export const MANAGER_IDS: readonly ManagerId[] = MANAGERS.map((manager) => manag
 export function unitSiblings(path: string): readonly string[] {
   return MANAGERS.flatMap((manager) => (manager.matches(path) ? (manager.siblings?.(path) ?? []) : []));
 }
+
+/** Whether a path is the business of a manager that reads structure; an annotation may stand in any file at all. */
+export function isManaged(path: string): boolean {
+  return MANAGERS.some((manager) => manager !== annotation && manager.matches(path));
+}

@@ -7,6 +7,9 @@ import { isCommitSha, isDigest } from './sha.ts';
 
 const MAJOR_LINE = /^v?[0-9]+$/i;
 
+/** A word or nothing, then a commit id in full. */
+const COMMIT_TAG = /^([a-z]+-)?[0-9a-f]{40}$/;
+
 /** What is known about a reference besides its values. */
 export interface ClassifyOptions {
   /** The reference holds a constraint on either side; it can then not be pinned by a digest. */
@@ -69,7 +72,7 @@ function gained(from: VersionAndDigest, to: VersionAndDigest, options: ClassifyO
 function digestMoved(from: VersionAndDigest, to: VersionAndDigest): Classification | null {
   if (to.digest === null) return null;
   if (from.version !== to.version) {
-    if (from.digest !== to.digest) return null;
+    if (from.digest !== to.digest) return commitTagMoved(from, to);
     return outcome('unknown', `the version moved to ${show(to.version ?? '')} but the digest stayed`);
   }
   if (from.digest === to.digest) return outcome('unknown', 'nothing moved');
@@ -80,6 +83,20 @@ function digestMoved(from: VersionAndDigest, to: VersionAndDigest): Classificati
   // Only the tag of a major line is moved by its publisher as a matter of course; `b4719` is one build.
   if (MAJOR_LINE.test(to.version)) return outcome('digest', `the commit SHA moved within ${show(to.version)}`);
   return outcome('unknown', `the commit SHA moved, but the comment still says ${show(to.version)}`);
+}
+
+/** The tag beside a digest names the build's commit and nothing else (`pending-<sha>`): like the digest, it has no order. */
+function commitTagMoved(from: VersionAndDigest, to: VersionAndDigest): Classification | null {
+  if (!isDigest(from.digest ?? '') || !isDigest(to.digest ?? '')) return null;
+  const [before, after] = [commitTag(from.version ?? ''), commitTag(to.version ?? '')];
+  if (before === null || after === null || before !== after) return null;
+  return outcome('digest', 'the digest moved, and the commit that its tag names');
+}
+
+/** The tag without its one commit id; null: it names none, or more than a word beside it. */
+function commitTag(tag: string): string | null {
+  const found = COMMIT_TAG.exec(tag);
+  return found === null ? null : (found[1] ?? '');
 }
 
 function versionMoved(from: VersionAndDigest, to: VersionAndDigest): Classification {

@@ -52,6 +52,7 @@ describe('images and URLs', () => {
       'datasource=docker depName=docker.io/library/redis',
       ['2:image | docker docker.io/library/redis | 7.4.0 | text'],
     ],
+    ['a digest alone', `API_DIGEST=${A}`, DOCKER, [`2:API_DIGEST | docker ghcr.io/o/r | ${A} | text`]],
     ['another image', 'image: ghcr.io/o/x:1.2.3', DOCKER, []],
     ['an image of another datasource', 'image: ghcr.io/o/r:1.2.3', GITHUB, []],
     [

@@ -17,6 +17,7 @@ export function readValue(annotation: Annotation, text: string, start: number): 
   const { datasource, names } = annotation;
   const whole = { text, start, end: start + text.length };
   if (isVersion(datasource, text)) return { version: whole, spans: [whole] };
+  if (datasource === 'docker' && isDigest(text)) return { digest: whole, spans: [whole] };
   const read = datasource === 'docker' ? (tagAndDigest(whole) ?? imageOf(annotation, whole)) : null;
   if (read !== null) return read;
   const version = versionInUrl(datasource, names, whole);
