@@ -9,6 +9,8 @@ export { admitEdits } from './edits/admit.ts';
 export * from './evidence/conversation.ts';
 export { parseMarkdown } from './evidence/markdown.ts';
 export type * from './freshness/policy.ts';
+export { whyNotGlob } from './globs/grammar.ts';
+export { compileGlobs, type Matcher } from './globs/matcher.ts';
 export { type HeldCandidate, type HoldCandidate, holdQuestions, holdsAgainst } from './holds/against.ts';
 export { howToLift, whomToAsk } from './holds/set.ts';
 export {

@@ -1,4 +1,3 @@
-import { compileGlobs, type Matcher } from '../globs/matcher.ts';
 import { milliseconds } from '../schema/duration.ts';
 import type { PolicyFile } from '../schema/policy-file.ts';
 
@@ -13,11 +12,12 @@ export interface FreshnessSource {
   /** File of this repository that holds the pin, and the place in it: `/spec/ref/commit`. */
   readonly file: string;
   readonly pin: string;
-  /** Imported paths; null: none are listed. With no `imports` either, every path counts. */
-  readonly paths: Matcher | null;
+  /** Files, folders (no `*` and `?` in them) and globs that are imported; with no `imports` either, none means that every path counts. */
+  readonly paths: readonly string[];
   /** Places in `file` that name further imported paths. */
   readonly imports: readonly string[];
-  readonly maxCommits: number;
+  /** Either limit exceeded is stale; null: any number of commits. */
+  readonly maxCommits: number | null;
   readonly maxAgeMs: number;
 }
 
@@ -38,9 +38,9 @@ export function compileFreshness(file: PolicyFile['freshness']): FreshnessPolicy
       branch: source.branch ?? null,
       file: source.file,
       pin: source.pin,
-      paths: source.paths ? compileGlobs(source.paths) : null,
+      paths: source.paths ?? [],
       imports: source.imports ?? [],
-      maxCommits: source['max-commits'],
+      maxCommits: source['max-commits'] ?? null,
       maxAgeMs: milliseconds(source['max-age']),
     })),
     deadPins: file['dead-pins'],

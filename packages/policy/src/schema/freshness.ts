@@ -17,15 +17,24 @@ const source = z.strictObject({
   pin: yamlPath.describe('Place of the commit in that file.'),
   paths: globs('leave `paths` out if every path counts')
     .optional()
-    .describe('Paths of the source that are imported; only commits that touch them count. Default: every path.'),
+    .describe(
+      'Files, folders and globs of the source that are imported; only commits that touch them count. Default: every path.',
+    ),
   imports: z
     .array(yamlPath)
     .min(1, nonEmpty('leave `imports` out'))
     .max(50)
     .optional()
     .describe('Places in `file` that name imported paths, besides `paths`.'),
-  'max-commits': z.int().nonnegative().max(100_000).default(0).describe('So many commits behind are still fresh.'),
-  'max-age': duration.default('7d').describe('So old may the oldest commit be that the pin lacks.'),
+  'max-commits': z
+    .int()
+    .nonnegative()
+    .max(100_000)
+    .optional()
+    .describe('So many commits may the pin lack; one more is stale, however young. Default: any number.'),
+  'max-age': duration
+    .default('7d')
+    .describe('So old may the oldest commit be that the pin lacks; what is older is stale, however few they are.'),
 });
 
 /** `freshness`: pinned sources that must not fall behind, and pinned images that must still exist. */

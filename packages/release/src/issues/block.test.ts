@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { bodyWith, keyOfBody, MAX_BODY, saysClosed } from './block.ts';
+
+const block = (markdown = 'It is behind.', closed = false) => ({ key: 'freshness/a', markdown, closed });
+
+describe('the block of a body', () => {
+  it('says its key and whether it is over', () => {
+    const open = bodyWith(block(), null);
+    expect(open).toBe('<!-- gatehouse-issue freshness/a -->\n\nIt is behind.\n\n<!-- gatehouse-issue-end -->');
+    expect(keyOfBody(open)).toBe('freshness/a');
+    expect(saysClosed(open)).toBe(false);
+    expect(saysClosed(bodyWith(block('Over.', true), open))).toBe(true);
+  });
+
+  it("leaves people's text around it alone", () => {
+    const edited = `Ask on call first.\r\n${bodyWith(block(), null).replaceAll('\n', '\r\n')}\r\nSee #3.`;
+    expect(bodyWith(block('Still behind.'), edited)).toBe(
+      'Ask on call first.\r\n<!-- gatehouse-issue freshness/a -->\n\nStill behind.\n\n<!-- gatehouse-issue-end -->\r\nSee #3.',
+    );
+  });
+
+  it('is put in place of all that follows when its end is gone', () => {
+    expect(bodyWith(block('New.'), '<!-- gatehouse-issue freshness/a -->\nold')).toBe(bodyWith(block('New.'), null));
+  });
+
+  it.each([
+    'see <!-- gatehouse-issue freshness/a --> here',
+    '&#60;!-- gatehouse-issue freshness/a -->',
+    '<!-- gatehouse-issue Freshness A -->',
+    '<!-- gatehouse-issue-end -->',
+    '',
+  ])('is not in %j', (body) => {
+    expect(keyOfBody(body)).toBeNull();
+  });
+
+  it('never makes a body longer than the forge takes', () => {
+    const long = bodyWith(block('x'.repeat(80_000)), null);
+    expect(long).toHaveLength(MAX_BODY);
+    expect(long.endsWith('cut, because a body ends at 65,536 characters.\n\n<!-- gatehouse-issue-end -->')).toBe(true);
+    const written = `${bodyWith(block(), null)}${'y'.repeat(65_000)}`;
+    expect(bodyWith(block('x'.repeat(9_000)), written)).toBe(bodyWith(block('x'.repeat(9_000)), null));
+  });
+
+  it('has no key that could end it', () => {
+    expect(() => bodyWith({ ...block(), key: 'a --> b' }, null)).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,52 @@
+/** What a kept issue's body holds between two markers; text of people around it is theirs. */
+export interface IssueBlock {
+  readonly key: string;
+  /** Markdown, without the markers. */
+  readonly markdown: string;
+  /** It was closed because what it told is over, by whoever wrote this block. */
+  readonly closed: boolean;
+}
+
+/** GitHub refuses longer bodies. */
+export const MAX_BODY = 65_536;
+
+const BEGIN = /^<!-- gatehouse-issue ([a-z0-9][a-z0-9/._-]{0,127}) -->[ \t]*\r?$/m;
+const END = '<!-- gatehouse-issue-end -->';
+const CLOSED = '<!-- gatehouse-issue-closed -->';
+const KEY = /^[a-z0-9][a-z0-9/._-]{0,127}$/;
+const CUT = '\n\n… cut, because a body ends at 65,536 characters.';
+
+/** Key of the first block in a body; null: it has none. Whether the issue counts is for its author to say, never for its body. */
+export function keyOfBody(body: string): string | null {
+  return BEGIN.exec(body)?.[1] ?? null;
+}
+
+/** Whether the block in a body says that Gatehouse closed the issue. */
+export function saysClosed(body: string): boolean {
+  const parts = partsOf(body);
+  return parts?.block.includes(CLOSED) ?? false;
+}
+
+/** A new body: the block, with the text that people wrote before and after an earlier one, as far as there is room. */
+export function bodyWith(block: IssueBlock, before: string | null): string {
+  if (!KEY.test(block.key)) throw new RangeError(`not a key of an issue: ${block.key}`);
+  const head = `<!-- gatehouse-issue ${block.key} -->\n${block.closed ? `${CLOSED}\n` : ''}\n`;
+  const room = MAX_BODY - head.length - END.length - 2;
+  const written = `${head}${cut(block.markdown.trim(), room)}\n\n${END}`.replace(/\r/g, '');
+  const parts = before === null ? null : partsOf(before);
+  const whole = parts === null ? written : `${parts.before}${written}${parts.after}`;
+  return whole.length > MAX_BODY ? written : whole;
+}
+
+function partsOf(body: string): { readonly before: string; readonly block: string; readonly after: string } | null {
+  const begin = BEGIN.exec(body);
+  if (begin === null) return null;
+  const end = body.indexOf(END, begin.index);
+  const stop = end < 0 ? body.length : end + END.length;
+  return { before: body.slice(0, begin.index), block: body.slice(begin.index, stop), after: body.slice(stop) };
+}
+
+function cut(text: string, room: number): string {
+  if (text.length <= room) return text;
+  return `${text.slice(0, room - CUT.length).replace(/[\uD800-\uDBFF]$/, '')}${CUT}`;
+}
