@@ -1,4 +1,4 @@
-import { type ApiContext, ApiError, type ApiReply } from '../http.ts';
+import { ApiError } from '../http.ts';
 import type { Account } from '../state/accounts.ts';
 import type { RepositoryState } from '../state/model.ts';
 import { isAtLeast, type Role, roleOf } from '../state/permissions.ts';
@@ -48,22 +48,4 @@ function getPermission(context: RouteContext) {
 function shownRole(repository: RepositoryState, account: Account): Role {
   if (account.type !== 'Bot') return roleOf(repository, account);
   return repository.visibility === 'public' ? 'read' : 'none';
-}
-
-/** `GET /user`; an app's installation token is no user. */
-export function getViewer(context: ApiContext): ApiReply {
-  const { token } = context;
-  if (token === null) throw new ApiError(401, 'Requires authentication');
-  if (token.account.type === 'Bot') throw new ApiError(403, 'Resource not accessible by integration');
-  const counts = { public_repos: 0, public_gists: 0, followers: 0, following: 0 };
-  const times = { created_at: '2020-01-01T00:00:00Z', updated_at: '2020-01-01T00:00:00Z' };
-  const profile = { name: token.account.name, company: null, blog: null, location: null, email: null };
-  return ok({
-    ...renderUser(context, token.account),
-    ...profile,
-    hireable: null,
-    bio: null,
-    ...counts,
-    ...times,
-  });
 }

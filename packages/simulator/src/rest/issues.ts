@@ -3,7 +3,7 @@ import { hasLabel } from '../state/conversation/labels.ts';
 import type { Subject } from '../state/conversation/model.ts';
 import { allSubjects } from '../state/conversation/subjects.ts';
 import { applySent } from './edits.ts';
-import { setLabels } from './labels.ts';
+import { setLabels, usableNames } from './labels.ts';
 import { paginate } from './page.ts';
 import { renderIssue } from './render/issue.ts';
 import { created, ok, type Route, type RouteContext, sentObject } from './route.ts';
@@ -58,7 +58,7 @@ function createIssue(context: RouteContext) {
     title,
     body: typeof body === 'string' ? body : null,
     author: sender(context).login,
-    labels: Array.isArray(labels) ? labels.map(String) : [],
+    labels: labels === undefined ? [] : usableNames(context),
   });
   return created(renderIssue(context, issue));
 }

@@ -54,7 +54,7 @@ export function setLabels(context: RouteContext, subject: Subject): void {
 }
 
 /** Names that were sent, each of a label that is there or that the token may make. */
-function usableNames(context: RouteContext): string[] {
+export function usableNames(context: RouteContext): string[] {
   const names = sentNames(context);
   for (const name of names) {
     checkName(name);

@@ -1,12 +1,13 @@
 import { notFound } from '../http.ts';
 import { pullRequestCommits, pullRequestFiles } from '../state/changes.ts';
 import type { PullRequest } from '../state/model.ts';
+import { createPull } from './create-pull.ts';
 import { applySent } from './edits.ts';
 import { paginate } from './page.ts';
 import { renderCommit } from './render/commit.ts';
 import { renderDiffEntry } from './render/diff-entry.ts';
 import { renderFullPull, renderPull } from './render/pull.ts';
-import { ok, param, READ_PULLS, type Route, type RouteContext, sentObject } from './route.ts';
+import { ok, param, READ_PULLS, type Route, type RouteContext, sentObject, WRITE_PULLS } from './route.ts';
 import { sender, validationFailed } from './subject.ts';
 
 /** The list ends here whatever the pull request changes; only `changed_files` tells. */
@@ -16,6 +17,7 @@ const MAX_COMMITS = 250;
 
 export const pullRoutes: readonly Route[] = [
   { method: 'GET', path: '/pulls', need: READ_PULLS, handle: listPulls },
+  { method: 'POST', path: '/pulls', need: WRITE_PULLS, handle: createPull },
   { method: 'GET', path: '/pulls/:number/files', need: READ_PULLS, handle: listFiles },
   { method: 'GET', path: '/pulls/:number/commits', need: READ_PULLS, handle: listCommits },
   {
@@ -27,7 +29,7 @@ export const pullRoutes: readonly Route[] = [
   {
     method: 'PATCH',
     path: '/pulls/:number',
-    need: { permission: 'pull-requests', access: 'write' },
+    need: WRITE_PULLS,
     handle: updatePull,
   },
 ];

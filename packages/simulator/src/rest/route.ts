@@ -19,7 +19,9 @@ export interface Route {
 }
 
 export const READ_CONTENTS: Need = { permission: 'contents', access: 'read' };
+export const WRITE_CONTENTS: Need = { permission: 'contents', access: 'write' };
 export const READ_PULLS: Need = { permission: 'pull-requests', access: 'read' };
+export const WRITE_PULLS: Need = { permission: 'pull-requests', access: 'write' };
 
 /** A path parameter; the pattern guarantees that it is there. */
 export function param({ params }: RouteContext, name: string): string {

@@ -5,12 +5,14 @@ import { actionRoutes } from './actions.ts';
 import { getApp } from './apps.ts';
 import { branchRoutes } from './branches.ts';
 import { checkRoutes } from './checks.ts';
-import { collaboratorRoutes, getViewer } from './collaborators.ts';
+import { collaboratorRoutes } from './collaborators.ts';
 import { commentRoutes } from './comments.ts';
 import { commitRoutes } from './commits.ts';
 import { compareRoutes } from './compare.ts';
 import { contentRoutes } from './contents.ts';
 import { gitRoutes } from './git.ts';
+import { gitObjectRoutes } from './git-objects.ts';
+import { gitRefRoutes } from './git-refs.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { mergeRoutes } from './merge.ts';
@@ -22,6 +24,7 @@ import { reviewRoutes } from './reviews.ts';
 import type { Route } from './route.ts';
 import { ruleRoutes } from './rules.ts';
 import { statusRoutes } from './statuses.ts';
+import { getUser, getViewer } from './users.ts';
 
 /** First match wins, so longer patterns of a family stand before shorter ones. */
 const ROUTES: readonly Route[] = [
@@ -38,6 +41,8 @@ const ROUTES: readonly Route[] = [
   ...commitRoutes,
   ...compareRoutes,
   ...gitRoutes,
+  ...gitObjectRoutes,
+  ...gitRefRoutes,
   ...contentRoutes,
   ...protectionRoutes,
   ...branchRoutes,
@@ -62,8 +67,8 @@ export function handleRest(context: ApiContext): ApiReply {
   const path = request.url.pathname;
   if (path === '/rate_limit' && request.method === 'GET') return rateLimit(context);
   if (path === '/user' && request.method === 'GET') return getViewer(context);
-  const app = getApp(context);
-  if (app !== null) return app;
+  const global = getApp(context) ?? getUser(context);
+  if (global !== null) return global;
   for (const { route, pattern } of compiled) {
     if (route.method !== request.method) continue;
     const match = pattern.exec(path);

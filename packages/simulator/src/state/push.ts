@@ -1,5 +1,8 @@
-import type { RepositoryState } from './model.ts';
+import { closePull } from './close-pull.ts';
+import { isAncestor } from './graph.ts';
+import type { PullRequest, RepositoryState } from './model.ts';
 import { synchronise } from './pulls.ts';
+import { tipOf } from './refs.ts';
 
 /** Points a branch at a commit and lets follow what GitHub lets follow a push. */
 export function moveBranch(repository: RepositoryState, branch: string, sha: string, pusher: string): void {
@@ -11,8 +14,11 @@ export function moveBranch(repository: RepositoryState, branch: string, sha: str
   repository.announce({ event: 'push', branch, before, after: sha, sender: pusher });
   // all of them have moved before anything follows from it
   for (const { pull, before: old } of moved) {
-    const { repository: target } = pull;
-    target.announce({
+    if (isEmptied(pull)) {
+      closePull(pull, pusher);
+      continue;
+    }
+    pull.repository.announce({
       event: 'pull_request_target',
       action: 'synchronize',
       before: old,
@@ -20,4 +26,21 @@ export function moveBranch(repository: RepositoryState, branch: string, sha: str
       sender: pusher,
     });
   }
+}
+
+/** Nothing is left to merge: the branch was reset to its base, which closes the pull request. */
+const isEmptied = ({ repository, base, head, state }: PullRequest): boolean =>
+  state === 'open' && isAncestor(repository.network.store, head.sha, tipOf(repository, base.ref));
+
+/** Deletes a branch; open pull requests from it or into it are closed. False: there was none. */
+export function removeBranch(repository: RepositoryState, branch: string, by: string): boolean {
+  if (!repository.refs.delete(`refs/heads/${branch}`)) return false;
+  for (const member of repository.network.members) {
+    for (const pull of member.pulls.values()) {
+      const from = pull.head.repository === repository && pull.head.ref === branch;
+      const into = member === repository && pull.base.ref === branch;
+      if (pull.state === 'open' && (from || into)) closePull(pull, by);
+    }
+  }
+  return true;
 }

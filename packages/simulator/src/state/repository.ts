@@ -5,6 +5,7 @@ import { knownApp } from './apps.ts';
 import { Checks } from './checks/checks.ts';
 import type { CheckSuite } from './checks/model.ts';
 import { momentOf } from './clock.ts';
+import { closePull } from './close-pull.ts';
 import { type CommitInput, writeCommit } from './commits.ts';
 import { Conversation } from './conversation/conversation.ts';
 import { type Issue, type Label, newThread } from './conversation/model.ts';
@@ -22,7 +23,7 @@ import { accountOf } from './network.ts';
 import type { GitObject } from './objects.ts';
 import type { Role } from './permissions.ts';
 import { headRepository, type PullRequestInput } from './pulls.ts';
-import { moveBranch } from './push.ts';
+import { moveBranch, removeBranch } from './push.ts';
 import { enqueue, type MergeGroup, type QueueOptions } from './queue.ts';
 import { nextNumber, pullRequestOf, tipOf } from './refs.ts';
 import { resolveRevision } from './revisions.ts';
@@ -124,8 +125,9 @@ export class Repository implements RepositoryState {
     moveBranch(this, branch, sha, pusher);
   }
 
-  deleteBranch(branch: string): void {
-    this.refs.delete(`refs/heads/${branch}`);
+  /** Open pull requests from the branch, or into it, are closed. */
+  deleteBranch(branch: string, by = 'octocat'): void {
+    removeBranch(this, branch, by);
   }
 
   /** Makes a tag and returns what its ref points at: the target, or the tag object when annotated. */
@@ -237,12 +239,7 @@ export class Repository implements RepositoryState {
   }
 
   closePullRequest(number: number, by = 'octocat'): void {
-    const pull = this.pullRequest(number);
-    pull.state = 'closed';
-    happen(pull, accountOf(this.world, by), { type: 'ClosedEvent' });
-    pull.closedAt = pull.updatedAt;
-    disarm(pull);
-    this.#tell(number, 'closed', by);
+    closePull(this.pullRequest(number), by);
   }
 
   reopenPullRequest(number: number, by = 'octocat'): void {
@@ -307,7 +304,7 @@ export class Repository implements RepositoryState {
     settle(this);
   }
 
-  #tell(number: number, action: 'opened' | 'closed' | 'reopened', sender: string): void {
+  #tell(number: number, action: 'opened' | 'reopened', sender: string): void {
     this.announce({ event: 'pull_request_target', action, subject: this.pullRequest(number), sender });
   }
 }

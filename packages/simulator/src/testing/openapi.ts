@@ -27,6 +27,8 @@ function description() {
   addFormats.default(ajv);
   // a bot's address has brackets, which no standard allows and GitHub sends all the same
   ajv.addFormat('email', true);
+  // GitHub's own: owner/name
+  ajv.addFormat('repo.nwo', true);
   ajv.addSchema({ $id: DOCUMENT, components: document.components }, DOCUMENT, false, false);
   loaded = { document, ajv };
   return loaded;

@@ -3,7 +3,7 @@ import { changedFiles, lineCounts } from '../../state/changes.ts';
 import { isoTime } from '../../state/clock.ts';
 import { signatureState } from '../../state/commits.ts';
 import { encodeCommit } from '../../state/encoding.ts';
-import { commitsBetween } from '../../state/graph.ts';
+import { historyOf } from '../../state/history.ts';
 import type { PullRequest, RepositoryState } from '../../state/model.ts';
 import { type Commit, rawName, type Signature } from '../../state/objects.ts';
 import { entryAt } from '../../state/tree.ts';
@@ -18,8 +18,9 @@ import { treeEntryView } from './tree.ts';
 interface HistoryArguments extends PageArguments {
   readonly path?: string | null;
   readonly author?: unknown;
-  readonly since?: unknown;
-  readonly until?: unknown;
+  /** ISO 8601. */
+  readonly since?: string | null;
+  readonly until?: string | null;
 }
 
 export function commitView(context: ViewContext, repository: RepositoryState, commit: Commit): View {
@@ -120,19 +121,10 @@ function signatureView(commit: Commit): View | null {
 }
 
 /** Newest first, merged branches among the rest; with a path, the commits that changed what stands there. */
-function ancestry({ network }: RepositoryState, commit: Commit, { path, ...args }: HistoryArguments): Commit[] {
-  const { store } = network;
-  for (const name of ['author', 'since', 'until'] as const) {
-    if (args[name] != null) throw new GraphQLError(`the simulator does not serve history(${name}:)`);
-  }
-  const all = commitsBetween(store, null, commit.oid).reverse();
-  const sorted = all.sort((a, b) => b.committer.seconds - a.committer.seconds);
-  if (path == null) return sorted;
-  const at = ({ tree }: Commit) => entryAt(store, tree, rawName(path))?.oid ?? null;
-  return sorted.filter((one) => {
-    const before = one.parents.map((oid) => at(store.read('commit', oid)));
-    return before.length === 0 ? at(one) !== null : before.every((oid) => oid !== at(one));
-  });
+function ancestry({ network }: RepositoryState, commit: Commit, args: HistoryArguments): Commit[] {
+  if (args.author != null) throw new GraphQLError('the simulator does not serve history(author:)');
+  const { path, since, until } = args;
+  return historyOf(network.store, commit.oid, { path: path ?? null, since: since ?? null, until: until ?? null });
 }
 
 function pullsOf(repository: RepositoryState, { oid }: Commit): PullRequest[] {

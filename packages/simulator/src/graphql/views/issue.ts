@@ -28,7 +28,7 @@ export function issueView(context: ViewContext, issue: Issue): View {
     body: issue.body ?? '',
     author: () => (issue.author === null ? null : actorView(context, issue.author)),
     state: issue.state.toUpperCase(),
-    stateReason: issue.state === 'closed' ? 'COMPLETED' : null,
+    stateReason: issue.stateReason?.toUpperCase() ?? null,
     closed: issue.state === 'closed',
     closedAt: issue.closedAt === null ? null : isoTime(issue.closedAt),
     locked: false,

@@ -4,6 +4,7 @@ import { canSee } from '../../state/tokens.ts';
 import { typedError } from '../errors.ts';
 import { mergingMutations } from '../merging-mutations.ts';
 import { nodeView } from '../node.ts';
+import { refMutations } from '../ref-mutations.ts';
 import type { View, ViewContext } from '../view.ts';
 import { actorView } from './actor.ts';
 import { objectView } from './git-object.ts';
@@ -18,6 +19,7 @@ export function rootView(api: ApiContext): View {
   const { github, token } = context;
   return {
     ...mergingMutations(context),
+    ...refMutations(context),
     repository: ({ owner, name }: { owner: string; name: string }) => {
       const repository = github.findRepository(`${owner}/${name}`);
       if (repository === null || !canSee(token, repository)) {

@@ -26,7 +26,7 @@ export function renderIssue(roots: Roots, subject: Subject): Record<string, unkn
     user: renderUser(roots, subject.author ?? repository.world.accounts.ensure('ghost')),
     labels: thread.labels.map((label) => renderLabel(roots, repository, label)),
     state: subject.state === 'open' ? 'open' : 'closed',
-    state_reason: subject.state === 'open' ? null : 'completed',
+    state_reason: reasonOf(subject),
     locked: false,
     active_lock_reason: null,
     assignee: null,
@@ -37,8 +37,20 @@ export function renderIssue(roots: Roots, subject: Subject): Record<string, unkn
     updated_at: isoTime(subject.updatedAt),
     closed_at: subject.closedAt === null ? null : isoTime(subject.closedAt),
     author_association: 'NONE',
+    closed_by: closerOf(roots, subject),
     ...(pull === null ? {} : { draft: pull.draft, pull_request: links(roots, pull) }),
   };
+}
+
+/** Pull requests have one too, of no choice. */
+function reasonOf(subject: Subject): string | null {
+  if (!isPullRequest(subject)) return subject.stateReason;
+  return subject.state === 'open' ? null : 'completed';
+}
+
+function closerOf(roots: Roots, subject: Subject): Record<string, unknown> | null {
+  if (isPullRequest(subject) || subject.closedBy === null) return null;
+  return renderUser(roots, subject.closedBy);
 }
 
 function links(roots: Roots, { repository, number, state, closedAt }: PullRequest): Record<string, unknown> {

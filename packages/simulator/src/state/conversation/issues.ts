@@ -4,7 +4,7 @@ import type { RepositoryState } from '../model.ts';
 import { accountOf } from '../network.ts';
 import { nextNumber } from '../refs.ts';
 import { addLabel } from './labels.ts';
-import { type Issue, newThread, type Subject } from './model.ts';
+import { type Issue, newThread, type StateReason, type Subject } from './model.ts';
 import { happen, tell } from './subjects.ts';
 
 export interface IssueInput {
@@ -31,7 +31,9 @@ export function openIssue(repository: RepositoryState, input: IssueInput): Issue
     title: input.title,
     body: input.body ?? null,
     state: 'open',
+    stateReason: null,
     closedAt: null,
+    closedBy: null,
   };
   repository.issues.set(issue.number, issue);
   const author = issue.author ?? accountOf(world, 'ghost');
@@ -40,12 +42,20 @@ export function openIssue(repository: RepositoryState, input: IssueInput): Issue
   return issue;
 }
 
-/** Closes or reopens; nothing happens when it is so already. */
-export function setIssueState(issue: Issue, state: Issue['state'], actor: Account): void {
+/** Closes or reopens; when it is so already, only the reason of a closed one changes. */
+export function setIssueState(
+  issue: Issue,
+  state: Issue['state'],
+  actor: Account,
+  reason: StateReason = 'completed',
+): void {
+  if (state === 'closed') issue.stateReason = reason;
   if (issue.state === state) return;
   issue.state = state;
   happen(issue, actor, { type: state === 'closed' ? 'ClosedEvent' : 'ReopenedEvent' });
   issue.closedAt = state === 'closed' ? issue.updatedAt : null;
+  issue.closedBy = state === 'closed' ? actor : null;
+  if (state === 'open') issue.stateReason = 'reopened';
   const action = state === 'closed' ? 'closed' : 'reopened';
   issue.repository.announce({ event: 'issues', action, subject: issue, sender: actor.login });
 }

@@ -75,8 +75,13 @@ export interface Issue {
   title: string;
   body: string | null;
   state: 'open' | 'closed';
+  /** Why it is in that state; null: it was never closed. */
+  stateReason: StateReason | null;
   closedAt: number | null;
+  closedBy: Account | null;
 }
+
+export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 
 /** Either has a number, a thread and a state; the two share one sequence of numbers. */
 export type Subject = Issue | PullRequest;

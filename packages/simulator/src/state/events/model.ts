@@ -62,4 +62,6 @@ type PullRequestOccurrence = { readonly event: 'pull_request_target'; readonly s
 export type RecordedEvent = Occurrence & {
   /** False: done with a workflow's own token, which starts no other workflow. */
   readonly startsWorkflows: boolean;
+  /** A workflow's own token opened, reopened or moved a pull request: its runs are made, and wait for a writer to approve them. */
+  readonly awaitsApproval: boolean;
 };

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts.ts';
 import { type MergeMessage, type MergeMethod, mergeOnto } from '../merge-pull.ts';
 import type { PullRequest } from '../model.ts';
-import { moveBranch } from '../push.ts';
+import { moveBranch, removeBranch } from '../push.ts';
 import { tipOf } from '../refs.ts';
 import { latestStatuses } from '../statuses.ts';
 import type { MergeRecord } from './model.ts';
@@ -41,6 +41,8 @@ export function mergePull(pull: PullRequest, options: MergeOptions): string {
   pull.base.sha = before;
   pull.closedAt = repository.world.clock.next();
   repository.announce({ event: 'pull_request_target', action: 'closed', subject: pull, sender: options.by.login });
-  if (repository.settings.deleteBranchOnMerge) head.repository?.refs.delete(`refs/heads/${head.ref}`);
+  if (repository.settings.deleteBranchOnMerge && head.repository !== null) {
+    removeBranch(head.repository, head.ref, options.by.login);
+  }
   return sha;
 }
