@@ -1,2 +1,4 @@
 export { RegistryError, type RegistryErrorCode } from './errors.ts';
+export { type ImageParts, parseImageName } from './image-name.ts';
+export { openRegistry } from './open-registry.ts';
 export type * from './port.ts';

@@ -143,6 +143,8 @@ export interface RegistryOptions {
   readonly log?: (message: string) => void;
   /** Milliseconds that stand for one second of waiting; tests give less. */
   readonly unitMs?: number;
+  /** For one attempt with its answer, and for each pause within a layer; a minute unless told. */
+  readonly timeoutMs?: number;
   readonly fetch?: typeof fetch;
 }
 
