@@ -1,5 +1,6 @@
 import { FaultBoard } from './faults.ts';
 import { Limits } from './limits/limits.ts';
+import type { RegistryState } from './registry/state.ts';
 import type { Account, AccountOptions } from './state/accounts.ts';
 import type { CommitInput } from './state/commits.ts';
 import type { World } from './state/model.ts';
@@ -13,6 +14,8 @@ export class SimulatedGitHub {
   readonly tokens: Tokens = new Tokens(this.world.accounts);
   readonly faults: FaultBoard = new FaultBoard();
   readonly limits: Limits = new Limits();
+  /** Where its packages live; null: it has none. */
+  packages: RegistryState | null = null;
 
   /** A repository `owner/name` whose default branch has one commit with the given files. */
   createRepository(

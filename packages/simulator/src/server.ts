@@ -6,7 +6,9 @@ import { secondaryLimit } from './fault-replies.ts';
 import { SimulatedGitHub } from './github.ts';
 import type { ApiRequest } from './http.ts';
 import type { LimitOptions } from './limits/options.ts';
+import type { RegistryState } from './registry/state.ts';
 import type { RecordedRequest } from './requests.ts';
+import { trustTokens } from './state/packages.ts';
 
 export interface SimulatorOptions {
   /** Default: any free port of the loopback interface. */
@@ -15,6 +17,10 @@ export interface SimulatorOptions {
   readonly latencyMs?: number;
   /** GitHub's rate limits, off unless given; `github.limits.set` switches them later. */
   readonly limits?: LimitOptions;
+  /** A registry whose repositories `owner/name` are its container packages; GitHub's tokens log in there. */
+  readonly packages?: { readonly registry: RegistryState };
+  /** Takes every request too; given to several servers it has all of theirs in order. */
+  readonly record?: RecordedRequest[];
 }
 
 /** A running simulator. No URL ends in a slash. */
@@ -41,6 +47,7 @@ const MAX_CONCURRENT = 100;
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const github = new SimulatedGitHub();
   github.limits.set(options.limits ?? {});
+  if (options.packages !== undefined) usePackages(github, options.packages.registry);
   const requests: RecordedRequest[] = [];
   let latency = options.latencyMs ?? 0;
   let active = 0;
@@ -50,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       const request = await readRequest(message, url);
       const record = recordOf(request);
       requests.push(record);
+      options.record?.push(record);
       active += 1;
       const making = active > MAX_CONCURRENT ? tooManyAtOnce() : answer(github, request, roots);
       const [reply] = await Promise.all([making, wait(latency)]).finally(() => {
@@ -80,6 +88,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         server.closeAllConnections();
       }),
   };
+}
+
+function usePackages(github: SimulatedGitHub, registry: RegistryState): void {
+  github.packages = registry;
+  trustTokens(registry, github.tokens);
 }
 
 const tooManyAtOnce = (): Answer => ({ ...secondaryLimit(403, 60), broken: null });

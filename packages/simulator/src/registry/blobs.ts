@@ -36,8 +36,8 @@ export function blobReply(bytes: Buffer, digest: string, head: boolean, range?: 
 
 export function deleteBlob(context: RepositoryContext): RegistryReply {
   const { state, name, reference } = context;
-  authorise(context, name, 'delete');
   if (!state.switches.deletes) throw unsupported();
+  authorise(context, name, 'delete');
   if (!state.find(name)?.blobs.delete(reference)) throw blobUnknown(reference);
   return reply(202);
 }

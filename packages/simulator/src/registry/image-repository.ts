@@ -51,8 +51,9 @@ export class ImageRepository {
     return [...this.#versions.values()];
   }
 
+  /** Last deleted first. */
   get deletedVersions(): readonly Version[] {
-    return [...this.#deleted.values()];
+    return [...this.#deleted.values()].reverse();
   }
 
   /** Tag to digest, in the order in which the tags were first pushed. */

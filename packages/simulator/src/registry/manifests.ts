@@ -85,8 +85,8 @@ function checkParts(repository: ImageRepository, { config, layers = [], manifest
 /** A digest goes with every tag on it; a tag goes alone. */
 export function deleteManifest(context: RepositoryContext): RegistryReply {
   const { state, name, reference } = context;
-  authorise(context, name, 'delete');
   if (!state.switches.deletes) throw unsupported();
+  authorise(context, name, 'delete');
   const repository = state.find(name);
   if (repository === null || repository.find(reference) === null) throw unknown(reference);
   if (isDigest(reference)) repository.remove(reference, state.now());

@@ -71,9 +71,9 @@ export function uploadStatus(context: RepositoryContext): RegistryReply {
 }
 
 export function cancelUpload(context: RepositoryContext): RegistryReply {
-  find(context);
   // GHCR refuses every DELETE, of an upload too; the session ends by itself
   if (context.state.kind === 'ghcr') throw unsupported();
+  find(context);
   uploadsOf(context.state).delete(context.reference);
   return reply(204);
 }

@@ -1,5 +1,7 @@
 import type { RouteContext } from './route.ts';
 
+type Asked = Pick<RouteContext, 'request' | 'query' | 'apiUrl'>;
+
 export interface Page<T> {
   readonly items: readonly T[];
   readonly page: number;
@@ -14,7 +16,7 @@ export interface PageLimits {
 }
 
 /** Cuts a list to the asked page, 30 by default and at most 100, with the `link` header that leads to the others. */
-export function paginate<T>(context: RouteContext, all: readonly T[], limits: PageLimits = {}): Page<T> {
+export function paginate<T>(context: Asked, all: readonly T[], limits: PageLimits = {}): Page<T> {
   const asked = positive(context.query.get('per_page'));
   const perPage = asked === null ? (limits.perPage ?? 30) : Math.min(asked, limits.maxPerPage ?? 100);
   const page = positive(context.query.get('page')) ?? 1;
@@ -31,7 +33,7 @@ function positive(text: string | null): number | null {
   return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : null;
 }
 
-function linkHeader(context: RouteContext, page: number, last: number): string {
+function linkHeader(context: Asked, page: number, last: number): string {
   const links: [string, number][] = [];
   if (page > 1) links.push(['prev', Math.min(page - 1, last)]);
   if (page < last) links.push(['next', page + 1], ['last', last]);
@@ -39,7 +41,7 @@ function linkHeader(context: RouteContext, page: number, last: number): string {
   return links.map(([rel, target]) => `<${pageUrl(context, target)}>; rel="${rel}"`).join(', ');
 }
 
-function pageUrl({ apiUrl, request }: RouteContext, page: number): string {
+function pageUrl({ apiUrl, request }: Asked, page: number): string {
   const query = new URLSearchParams(request.url.searchParams);
   query.set('page', String(page));
   return `${apiUrl}${request.url.pathname}?${query}`;

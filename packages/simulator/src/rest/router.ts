@@ -16,6 +16,7 @@ import { gitRefRoutes } from './git-refs.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { mergeRoutes } from './merge.ts';
+import { answerPackages } from './packages.ts';
 import { protectionRoutes } from './protection.ts';
 import { pullRoutes } from './pulls.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -67,7 +68,7 @@ export function handleRest(context: ApiContext): ApiReply {
   const path = request.url.pathname;
   if (path === '/rate_limit' && request.method === 'GET') return rateLimit(context);
   if (path === '/user' && request.method === 'GET') return getViewer(context);
-  const global = getApp(context) ?? getUser(context);
+  const global = getApp(context) ?? getUser(context) ?? answerPackages(context);
   if (global !== null) return global;
   for (const { route, pattern } of compiled) {
     if (route.method !== request.method) continue;

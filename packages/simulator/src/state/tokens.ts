@@ -12,6 +12,7 @@ export type PermissionName =
   | 'actions'
   | 'issues'
   | 'workflows'
+  | 'packages'
   | 'administration';
 
 export type Permissions = Readonly<Partial<Record<PermissionName, 'read' | 'write'>>>;
