@@ -40,7 +40,7 @@ export async function requireCommits(client: Client, ids: readonly string[]): Pr
 }
 
 /** Whether each id is a commit of the repository, in one request. */
-export async function knownCommits(client: Client, ids: readonly string[]): Promise<readonly boolean[]> {
+async function knownCommits(client: Client, ids: readonly string[]): Promise<readonly boolean[]> {
   const asked: Asked = { what: 'look for commits (GraphQL object)', needs: 'contents: read' };
   const declared = ids.map((_, at) => `, $c${at}: GitObjectID!`).join('');
   const objects = ids.map((_, at) => `c${at}: object(oid: $c${at}) { __typename }`).join(' ');

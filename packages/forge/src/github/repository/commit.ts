@@ -58,11 +58,11 @@ async function commitOnBranch(client: Client, request: CommitRequest): Promise<s
       throw incomplete(`the commit ${made.oid} that GitHub made has other parents than ${request.parent}`);
     return made.oid;
   } catch (error) {
-    if (!(error instanceof GatehouseError) || error.code !== 'unavailable') throw error;
+    if (!(error instanceof GatehouseError) || !['unavailable', 'not-found'].includes(error.code)) throw error;
     // An answer that was lost, and a repetition that was refused because the first had been done, look alike.
     const tip = await readTip(client, request.temporary);
-    if (tip === null || tip === request.parent) throw error;
-    if (await wasWritten(client, tip, request)) return tip;
+    if (tip === request.parent) throw error;
+    if (tip !== null && (await wasWritten(client, tip, request))) return tip;
     throw refMoved(request.temporary, request.parent, tip);
   }
 }

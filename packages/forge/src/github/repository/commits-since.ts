@@ -6,18 +6,18 @@ import { allCommits, type ComparePage, comparePage } from '../commits.ts';
 import { incomplete } from '../faults.ts';
 import { changedPaths } from '../history/changed-paths.ts';
 import { CONCURRENCY, MOST_COMMITS } from '../limits.ts';
-import { knownCommits } from './ancestry.ts';
+import { requireCommits } from './ancestry.ts';
 import { readDefaultBranch, readTip } from './tips.ts';
 import { touching } from './touching.ts';
 
 type Wanted = Parameters<RepositoryReader['readCommitsSince']>[0];
 
 /**
- * Commits of a branch that a commit lacks, oldest first: one request for the tip, one for each hundred commits, and with paths one for
+ * Commits of a branch that a commit lacks, by their committers' clocks, oldest first: one request for the tip, one for each hundred commits, and with paths one for
  * some fifty commits more; with `changed` one for each commit that is left.
  *
  * A commit touches a path when what stands there differs from what every one of its parents has, as git counts it; so a merge that
- * only brings what one side had does not count, and the commits it brings do.
+ * only brings what one side had does not count, and the commits it brings do. Throws `not-found` when there is no such commit or branch.
  */
 export async function readCommitsSince(client: Client, wanted: Wanted): Promise<CommitsSince> {
   const { since } = wanted;
@@ -31,6 +31,7 @@ export async function readCommitsSince(client: Client, wanted: Wanted): Promise<
   const commits = await pMap(touched, (row) => commitOf(client, row, wanted.changed === true), {
     concurrency: CONCURRENCY,
   });
+  commits.sort((a, b) => Date.parse(a.committedAt) - Date.parse(b.committedAt));
   return { tip, rewritten: first.merge_base_commit.sha !== since, commits };
 }
 
@@ -44,18 +45,15 @@ async function tipOf(client: Client, branch: string | null): Promise<string> {
   );
 }
 
-/** Null: the commit is not in the repository any more, or shares no history with the branch. */
+/** Null: the commit is there and shares no history with the branch. */
 async function firstPage(client: Client, since: string, tip: string): Promise<ComparePage | null> {
   try {
     return await comparePage(client, since, tip, 1);
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
-    if (error.code === 'merge-base') return null;
-    if (error.code !== 'not-found') throw error;
-    // The tip was just read, so the token can see the repository; if it still has both, they share nothing.
-    const [, isTipThere] = await knownCommits(client, [since, tip]);
-    if (isTipThere) return null;
-    throw error;
+    if (error.code === 'not-found') await requireCommits(client, [since, tip]);
+    else if (error.code !== 'merge-base') throw error;
+    return null;
   }
 }
 

@@ -31,7 +31,7 @@ export async function updateRefs(client: Client, moves: readonly BranchMove[]): 
   try {
     await client.mutate(asked, UPDATE, { input });
   } catch (error) {
-    if (!(error instanceof GatehouseError) || error.code !== 'unavailable') throw writeFault(error, []);
+    if (!isDoubtful(error)) throw writeFault(error, []);
     const tips = await readTips(client, names).catch(() => null);
     if (tips === null) throw error;
     if (moves.every(({ after }, at) => tips[at] === after)) return;
@@ -40,4 +40,9 @@ export async function updateRefs(client: Client, moves: readonly BranchMove[]): 
     if (branch === undefined || before === undefined) throw error;
     throw refMoved(branch, before, tips[moved] ?? null);
   }
+}
+
+/** Whether the branches may be another way than was believed: the answer was lost, or one of them is not there or not where it was. */
+function isDoubtful(error: unknown): boolean {
+  return error instanceof GatehouseError && ['unavailable', 'not-found'].includes(error.code);
 }
