@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { complaintsOf } from '../load/messages.ts';
-import { readPolicyYaml } from '../load/yaml.ts';
+import { atLine, readOwnFile } from '../load/own-file.ts';
 import { setName } from '../schema/images.ts';
 import { day, text } from '../schema/values.ts';
 
@@ -56,25 +55,10 @@ export function readSetHold(path: string, text: string): SetHold | null {
 
 /** As `readSetHold`, and says to a person what is wrong with each line. */
 export function explainSetHold(path: string, text: string): ReadSetHold {
-  const { data, complaints, lineOf } = readPolicyYaml(text);
-  const said = (line: number | null, message: string) => (line === null ? message : `line ${line}: ${message}`);
-  if (complaints.length > 0)
-    return { hold: null, complaints: complaints.map(({ line, message }) => said(line, message)) };
-  const parsed = setHoldSchema.safeParse(data);
-  if (!parsed.success) {
-    const found = parsed.error.issues.flatMap((issue) => complaintsIn(issue, data));
-    return { hold: null, complaints: [...new Set(found.map(({ path, message }) => said(lineOf(path), message)))] };
-  }
-  if (parsed.data.set === heldSet(path)) return { hold: parsed.data, complaints: [] };
-  const message = `set is ${parsed.data.set}, but the file is the hold of ${heldSet(path) ?? 'no set'}`;
-  return { hold: null, complaints: [said(lineOf(['set']), message)] };
-}
-
-/** Keys are those of a hold, which the policy's own list of keys does not know. */
-function complaintsIn(issue: z.core.$ZodIssue, data: unknown): ReturnType<typeof complaintsOf> {
-  if (issue.code !== 'unrecognized_keys') return complaintsOf([issue], data);
-  const keys = Object.keys(setHoldSchema.shape).join(', ');
-  return issue.keys.map((key) => ({ path: [key], message: `${key.slice(0, 40)} is not a key; keys here are ${keys}` }));
+  const { value, complaints, lineOf } = readOwnFile(setHoldSchema, text);
+  if (value === null || value.set === heldSet(path)) return { hold: value, complaints };
+  const message = `set is ${value.set}, but the file is the hold of ${heldSet(path) ?? 'no set'}`;
+  return { hold: null, complaints: [atLine(lineOf(['set']), message)] };
 }
 
 /** Revisions that a hold refuses with all that descends from them. */

@@ -1,7 +1,7 @@
 import { policyJsonSchema } from '../schema/json-schema.ts';
 
 /** The parts of a JSON Schema that say which keys there are. */
-interface Shape {
+export interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly anyOf?: readonly Shape[];
@@ -15,16 +15,16 @@ function root(): Shape {
   return schema;
 }
 
-/** Keys that a mapping at this place of a policy may have. */
-export function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  let shapes: readonly Shape[] = [root()];
+/** Keys that a mapping at this place of a policy, or of a file with a shape of its own, may have. */
+export function keysAt(path: readonly PropertyKey[], shape: Shape = root()): readonly string[] {
+  let shapes: readonly Shape[] = [shape];
   for (const step of path) {
-    shapes = shapes.flatMap(alternatives).flatMap((shape) => {
-      const next = typeof step === 'number' ? shape.items : shape.properties?.[String(step)];
+    shapes = shapes.flatMap(alternatives).flatMap((from) => {
+      const next = typeof step === 'number' ? from.items : from.properties?.[String(step)];
       return next === undefined ? [] : [next];
     });
   }
-  return shapes.flatMap(alternatives).flatMap((shape) => Object.keys(shape.properties ?? {}));
+  return shapes.flatMap(alternatives).flatMap((at) => Object.keys(at.properties ?? {}));
 }
 
 /** Every key of the policy that stands in mappings only, with its full name: `scope.updates`. */
