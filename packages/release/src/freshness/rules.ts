@@ -8,7 +8,6 @@ export const FRESHNESS_RULES = [
   'freshness/changes',
   'freshness/issue',
   'freshness/rehearsal',
-  'pins/unreadable',
   'pins/unknown',
   'pins/dead',
 ] as const;
