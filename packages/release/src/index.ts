@@ -5,10 +5,18 @@ export {
   type FreshnessLimits,
   span,
 } from './freshness/decide.ts';
-export { compileImports, type ImportedPaths, importedPath } from './freshness/imported-paths.ts';
+export {
+  absentImports,
+  compileImports,
+  type ImportedPaths,
+  importedPath,
+  MAX_IMPORTS,
+} from './freshness/imported-paths.ts';
 export { type Lacked, type Measurement, measure } from './freshness/measure.ts';
 export { type PinFile, type Read, readImports, readSourcePin, type SourcePin } from './freshness/read-pin.ts';
 export { FRESHNESS_RULES } from './freshness/rules.ts';
+export { type HoldWanted, nextHold } from './hold/next-hold.ts';
+export * from './inventory/index.ts';
 export { bodyWith, type IssueBlock } from './issues/block.ts';
 export {
   decideIssue,
@@ -19,4 +27,5 @@ export {
   type IssueWish,
   issuesOf,
 } from './issues/decide.ts';
+export * from './rollback/index.ts';
 export type * from './types.ts';

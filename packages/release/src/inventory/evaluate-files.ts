@@ -1,0 +1,66 @@
+import { compileGlobs, isTooLong, type Matcher } from '@gatehouse/policy';
+import type { Inventory } from './schema.ts';
+import { type ImageTree, realPath, type TreeNode } from './tree.ts';
+
+type FileRule = NonNullable<NonNullable<Inventory['files']>['must']>[number];
+
+/** Of so many alike, more would only hide the others. */
+const MAX_PATHS = 5;
+
+/** What is wrong with the files of one platform. */
+export function evaluateFiles({ files }: Inventory, tree: ImageTree): readonly string[] {
+  if (files === undefined) return [];
+  const tooLong = [...tree.keys()].find(isTooLong);
+  if (tooLong !== undefined) return [`a path is longer than any file system holds: ${tooLong.slice(0, 100)}…`];
+  const forbidden = (files['must-not'] ?? []).flatMap((glob) => notWanted(glob, tree));
+  return [...(files.must ?? []).flatMap((rule) => wanted(rule, tree)), ...forbidden];
+}
+
+function wanted(rule: FileRule, tree: ImageTree): readonly string[] {
+  const found = pathsOf(rule.path, tree);
+  if (found.length === 0) return [`${rule.path} is missing`];
+  const wrong = found.flatMap(([path, node]) => differences(rule, node).map((what) => `${path} ${what}`));
+  return cut(wrong);
+}
+
+function notWanted(glob: string, tree: ImageTree): readonly string[] {
+  return cut(pathsOf(glob, tree).map(([path]) => `${path} is there, and ${glob} must not be`));
+}
+
+/** A plain path is looked up as a program would, through linked directories; a glob is held against real paths. */
+function pathsOf(glob: string, tree: ImageTree): readonly (readonly [string, TreeNode])[] {
+  if (!/[*?]/.test(glob)) {
+    const node = tree.get(glob) ?? tree.get(throughLinks(glob, tree));
+    return node === undefined ? [] : [[glob, node]];
+  }
+  const matcher: Matcher = compileGlobs([glob]);
+  return [...tree].filter(([path]) => matcher.matches(path));
+}
+
+/** The last name itself may be a link: what it is counts, not what it points to. */
+function throughLinks(path: string, tree: ImageTree): string {
+  const at = path.lastIndexOf('/');
+  if (at < 0) return path;
+  const parent = realPath(tree, path.slice(0, at));
+  return parent === null || parent === '' ? path.slice(at + 1) : `${parent}${path.slice(at)}`;
+}
+
+function differences({ type, mode, owner, target }: FileRule, node: TreeNode): readonly string[] {
+  const bits = node.mode.toString(8).padStart(4, '0');
+  const held = `${node.uid}:${node.gid}`;
+  return [
+    ...(type !== undefined && type !== node.type ? [`is a ${node.type} and must be a ${type}`] : []),
+    ...(mode !== undefined && Number.parseInt(mode, 8) !== node.mode
+      ? [`has the mode ${bits} and must have ${mode}`]
+      : []),
+    ...(owner !== undefined && owner !== held ? [`belongs to ${held} and must belong to ${owner}`] : []),
+    ...(target !== undefined && target !== node.linkTarget
+      ? [`points to ${node.linkTarget ?? 'nothing'} and must point to ${target}`]
+      : []),
+  ];
+}
+
+function cut(problems: readonly string[]): readonly string[] {
+  if (problems.length <= MAX_PATHS) return problems;
+  return [...problems.slice(0, MAX_PATHS), `and ${problems.length - MAX_PATHS} more like these`];
+}

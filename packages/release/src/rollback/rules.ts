@@ -1,0 +1,31 @@
+/** Every reason why a rollback is refused: permanent, each with a section in docs/rules.md. */
+export const ROLLBACK_RULES = [
+  'rollback/not-default-branch',
+  'rollback/nothing-promoted',
+  'rollback/unknown-revision',
+  'rollback/unknown-commit',
+  'rollback/tag-missing',
+  'rollback/never-promoted',
+  'rollback/retagged',
+  'rollback/incomplete-state',
+  'rollback/already-there',
+  'rollback/nothing-earlier',
+  'rollback/held',
+  'rollback/hold-loop',
+  'rollback/hold-full',
+  'rollback/child-missing',
+  'rollback/label',
+  'rollback/provenance',
+  'rollback/inventory',
+  'rollback/inventory-unreadable',
+  'rollback/smoke',
+  'rollback/no-runtime',
+  'rollback/branch-taken',
+  'rollback/base-moved',
+  'rollback/not-merged',
+  'rollback/ambiguous-merge',
+  'rollback/conflict',
+  'rollback/already-reverted',
+] as const;
+
+export type RollbackRule = (typeof ROLLBACK_RULES)[number];
