@@ -1,6 +1,7 @@
 import { editBody } from './fault-edits.ts';
 import { replyInstead } from './fault-replies.ts';
 import type { Fault } from './faults.ts';
+import { answerGit, authenticate, gitError, isGit } from './git-http/git-http.ts';
 import type { SimulatedGitHub } from './github.ts';
 import { answerGraphql, queryText } from './graphql/answer.ts';
 import { type ApiContext, ApiError, type ApiReply, type ApiRequest } from './http.ts';
@@ -67,6 +68,7 @@ async function replyTo(context: ApiContext, faults: readonly Fault[], badToken: 
     const instead = replyInstead(fault, graphql, Date.now());
     if (instead !== null) return instead;
   }
+  if (isGit(request.url.pathname)) return gitReply(context, badToken);
   try {
     const stored = storedFile(context);
     if (stored !== null) return stored;
@@ -80,10 +82,28 @@ async function replyTo(context: ApiContext, faults: readonly Fault[], badToken: 
   }
 }
 
+/** Git's own requests count against no limit, and are refused in words that git shows. */
+function gitReply(context: ApiContext, badToken: boolean): ApiReply {
+  try {
+    if (badToken) throw authenticate('Invalid username or token.');
+    return answerGit(context);
+  } catch (error) {
+    if (error instanceof ApiError) return gitError(error);
+    throw error;
+  }
+}
+
 /** Null: none was sent. Undefined: it is not one of ours. */
 function tokenOf(github: SimulatedGitHub, { headers }: ApiRequest): Token | null | undefined {
-  const match = /^(?:bearer|token)\s+(\S+)\s*$/i.exec(headers.authorization ?? '');
-  return match === null ? null : (github.tokens.find(match[1] ?? '') ?? undefined);
+  const [, scheme = '', value = ''] = /^(bearer|token|basic)\s+(\S+)\s*$/i.exec(headers.authorization ?? '') ?? [];
+  if (value === '') return null;
+  return github.tokens.find(scheme.toLowerCase() === 'basic' ? passwordOf(value) : value) ?? undefined;
+}
+
+/** As git sends it: any user name, and the token for a password. */
+function passwordOf(credentials: string): string {
+  const text = Buffer.from(credentials, 'base64').toString('utf8');
+  return text.slice(text.indexOf(':') + 1);
 }
 
 /** Answers are made without waiting, so nobody else sees the head that is put in place meanwhile. */

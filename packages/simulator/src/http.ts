@@ -9,6 +9,8 @@ export interface ApiRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Parsed JSON; undefined: no body, or none that parses. */
   readonly body: unknown;
+  /** The body as it was sent. */
+  readonly bytes: Buffer;
 }
 
 export interface ApiReply {

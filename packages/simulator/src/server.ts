@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { type Answer, answer } from './answer.ts';
 import { secondaryLimit } from './fault-replies.ts';
+import { gitCommand, isGit } from './git-http/git-http.ts';
 import { SimulatedGitHub } from './github.ts';
 import type { ApiRequest } from './http.ts';
 import type { LimitOptions } from './limits/options.ts';
@@ -29,7 +30,7 @@ export interface Simulator {
   readonly apiUrl: string;
   /** As `GITHUB_GRAPHQL_URL`. */
   readonly graphqlUrl: string;
-  /** As `GITHUB_SERVER_URL`; it serves no pages. */
+  /** As `GITHUB_SERVER_URL`; it serves no pages, and clones at `<serverUrl>/<owner>/<name>.git`. */
   readonly serverUrl: string;
   readonly github: SimulatedGitHub;
   /** Every request made; may be emptied by the reader (`requests.length = 0`). */
@@ -101,13 +102,18 @@ const wait = (ms: number): Promise<void> =>
   ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : Promise.resolve();
 
 async function readRequest(message: IncomingMessage, base: string): Promise<ApiRequest> {
-  const content = await text(message);
+  const bytes = await buffer(message);
   const url = new URL(base + (message.url ?? '/'));
   return {
     method: message.method ?? 'GET',
     url,
-    headers: { authorization: message.headers.authorization },
-    body: parseJson(content),
+    headers: {
+      authorization: message.headers.authorization,
+      'git-protocol': message.headers['git-protocol']?.toString(),
+      'content-encoding': message.headers['content-encoding'],
+    },
+    body: isGit(url.pathname) ? undefined : parseJson(bytes.toString('utf8')),
+    bytes,
   };
 }
 
@@ -119,11 +125,11 @@ function parseJson(content: string): unknown {
   }
 }
 
-const recordOf = ({ method, url, body }: ApiRequest): RecordedRequest => ({
-  method,
-  path: url.pathname,
-  query: Object.fromEntries(url.searchParams),
-  body,
+const recordOf = (request: ApiRequest): RecordedRequest => ({
+  method: request.method,
+  path: request.url.pathname,
+  query: Object.fromEntries(request.url.searchParams),
+  body: isGit(request.url.pathname) ? (gitCommand(request) ?? undefined) : request.body,
   status: null,
 });
 
