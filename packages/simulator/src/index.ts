@@ -1,3 +1,4 @@
+export { atRequest } from './at-request.ts';
 export { eventPayload } from './event-payload.ts';
 export { mergeGroupEvent, type PullRequestAction, pullRequestEvent } from './events.ts';
 export { FAILURES, type FailureName } from './failures.ts';
