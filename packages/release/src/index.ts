@@ -28,4 +28,16 @@ export {
   issuesOf,
 } from './issues/decide.ts';
 export * from './rollback/index.ts';
+export {
+  mayHoldPins,
+  PINS_RULES,
+  type PinEdit,
+  type PinsRule,
+  type Rewrite,
+  type RewriteOptions,
+  type RewriteRefused,
+  rewritePins,
+  type Scan,
+  scanPins,
+} from './pins/index.ts';
 export type * from './types.ts';

@@ -9,7 +9,7 @@ export interface Pin {
   readonly line: number;
   /** Structural place, as a reference has it. */
   readonly key: string;
-  /** Canonical name: `ghcr.io/acme/api`. */
+  /** As the policy names it: `ghcr.io/acme/api`; files may write it otherwise. */
   readonly image: string;
   /** The tag beside the digest; null: none. */
   readonly tag: string | null;

@@ -32,6 +32,8 @@ describe('exact scalars', () => {
     ['\uFEFFv: 1.2.3\n', '1.2.3', 'plain 1'],
     ['# ☃ 😀\nv: 1.2.3\n', '1.2.3', 'plain 2'],
     ['a: &a 1.2.3\nv: *a\n', '1.2.3', 'plain 1'],
+    ['v: >-\n  1.2.3\n', '1.2.3', 'block 2'],
+    ['v: |-\r\n  1.2.3\r\nw: 1\r\n', '1.2.3', 'block 2'],
   ])('%j', (text, value, facts) => {
     const { file, cursor } = read(text);
     const exact = exactScalar(file, cursor);
@@ -50,7 +52,10 @@ describe('exact scalars', () => {
     'v: "a\n  b"\n',
     'v: a\n  b\n',
     'v: |\n  1.2.3\n',
-    'v: >-\n  1.2.3\n',
+    'v: >\n  1.2.3\n',
+    'v: >-\n  1.2.3\n  4\n',
+    'v: >-\n\n  1.2.3\n',
+    'v: >- # note\n  1.2.3\n',
     'v: 1.10\n',
     'v: yes\n',
     'v: 12:30\n',

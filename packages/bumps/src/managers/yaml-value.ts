@@ -1,4 +1,4 @@
-import { type Cursor, keyOf, text, whyAmbiguous } from '../formats/yaml/index.ts';
+import { type Cursor, keyOf, text, whyAmbiguous, type YamlScalar } from '../formats/yaml/index.ts';
 import type { Caveat, ManagerId, Problem, Value } from '../types.ts';
 import { type Found, NOTHING } from './found.ts';
 import { imageFields, parseImage } from './image.ts';
@@ -31,8 +31,9 @@ export function exactScalar(
 
 /** A scalar that is written as its own characters on one line, whatever a reader takes it for (a string, a number, a time). */
 export function writtenScalar(file: SourceFile, cursor: Cursor | null): ExactScalar | null {
-  if (cursor === null || cursor.node.kind !== 'scalar' || cursor.node.style === 'block') return null;
+  if (cursor === null || cursor.node.kind !== 'scalar') return null;
   const { node } = cursor;
+  if (node.style === 'block') return blockScalar(file, cursor, node);
   const quote = node.style === 'plain' ? 0 : 1;
   const start = node.start + quote;
   const end = node.end - quote;
@@ -41,6 +42,20 @@ export function writtenScalar(file: SourceFile, cursor: Cursor | null): ExactSca
   const line = file.lines.lineAt(node.start);
   const via = cursor.via.map((alias) => alias.start);
   return { text: written, start, end, style: node.style, line, via, caveats: caveatsOf(cursor, line) };
+}
+
+/** A block (`>-`, `|-`) of one line without its end is its own characters too; one that keeps the end of the line is not. */
+const ONE_LINE = /^[>|]-[ \t]*\r?\n[ \t]*/;
+
+function blockScalar(file: SourceFile, cursor: Cursor, node: YamlScalar): ExactScalar | null {
+  const written = file.text.slice(node.start, node.end);
+  const header = ONE_LINE.exec(written)?.[0].length ?? null;
+  if (header === null || node.value !== written.slice(header).trimEnd() || node.value.includes('\n')) return null;
+  const start = node.start + header;
+  const line = file.lines.lineAt(start);
+  const via = cursor.via.map((alias) => alias.start);
+  const end = start + node.value.length;
+  return { text: node.value, start, end, style: 'block', line, via, caveats: caveatsOf(cursor, line) };
 }
 
 /**

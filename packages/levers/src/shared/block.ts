@@ -16,7 +16,9 @@ export function writeBlock(kind: string, data: unknown): string | null {
 }
 
 function escaped(text: string): string {
-  return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
+  return Array.from({ length: text.length }, (_, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join(
+    '',
+  );
 }
 
 /** The data of the one block of a kind; null when there is none, there are several, or it is no JSON. Whoever calls checks its shape. */
@@ -24,7 +26,8 @@ export function readBlock(kind: string, body: string): unknown {
   const head = `<!-- gatehouse-${kind} `;
   const lines = body.split(/\r?\n/).filter((line) => line.startsWith(head));
   const [line] = lines;
-  if (line === undefined || lines.length > 1 || line.length > MAX_BLOCK || !line.trimEnd().endsWith(' -->')) return null;
+  if (line === undefined || lines.length > 1 || line.length > MAX_BLOCK || !line.trimEnd().endsWith(' -->'))
+    return null;
   try {
     return JSON.parse(line.trimEnd().slice(head.length, -' -->'.length));
   } catch {

@@ -26,9 +26,14 @@ export async function revisionLabels(
   return { revision: agreed, detail: detailOf(platforms, stated, agreed), platforms };
 }
 
-function detailOf(platforms: readonly PlatformImage[], stated: readonly (string | null)[], agreed: string | null): string {
+function detailOf(
+  platforms: readonly PlatformImage[],
+  stated: readonly (string | null)[],
+  agreed: string | null,
+): string {
   if (platforms.length === 0) return 'no platform was found under the digest';
-  if (agreed !== null) return `${agreed} on ${platforms.length === 1 ? 'its platform' : `all ${platforms.length} platforms`}`;
+  if (agreed !== null)
+    return `${agreed} on ${platforms.length === 1 ? 'its platform' : `all ${platforms.length} platforms`}`;
   return platforms.map((platform, at) => `${nameOf(platform)}: ${shown(stated[at] ?? null)}`).join(', ');
 }
 

@@ -23,7 +23,13 @@ export function renderRefusals(refusals: readonly Refusal[], rows = MAX_ROWS): r
     .map(({ rule, place, message, fix }) =>
       tableRow([code(rule), place === null ? '' : code(place), prose(message), prose(fix)]),
     );
-  return ['| Rule | Where | Why | What to do |', '| --- | --- | --- | --- |', ...shown, '', ...more(refusals.length, rows)];
+  return [
+    '| Rule | Where | Why | What to do |',
+    '| --- | --- | --- | --- |',
+    ...shown,
+    '',
+    ...more(refusals.length, rows),
+  ];
 }
 
 function more(count: number, rows: number): readonly string[] {

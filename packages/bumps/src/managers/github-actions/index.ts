@@ -64,6 +64,8 @@ function usesAt(file: SourceFile, place: Cursor | null): Found {
   const exact = exactScalar(file, place);
   if (place === null || exact === null) return NOTHING;
   if ('problem' in exact) return { reference: null, problem: exact.problem };
+  // Behind a block there is no comment of its line.
+  if (exact.scalar.style === 'block') return NOTHING;
   const read = usesReference(file, place.node.end, exact.scalar);
   const reference = read && { ...scalarFields(place, exact.scalar), ...read, manager: 'github-actions' as const };
   return { reference, problem: null };

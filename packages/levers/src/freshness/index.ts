@@ -1,0 +1,3 @@
+export { renderFreshness } from './render.ts';
+export { runFreshness } from './run.ts';
+export type * from './types.ts';

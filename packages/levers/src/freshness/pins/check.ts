@@ -1,0 +1,81 @@
+import { GatehouseError } from '@gatehouse/policy';
+import type { Registry } from '@gatehouse/registry';
+import type { Pin, Refusal } from '@gatehouse/release';
+import pMap from 'p-map';
+import { REGISTRY_CONCURRENCY } from '../../shared/index.ts';
+import type { DeadPin, PinsReport } from '../types.ts';
+import type { PinGroup } from './find.ts';
+import { type Life, missingOf } from './missing.ts';
+
+/** One image at one digest, with every place it is pinned at. */
+interface Pinned {
+  readonly image: string;
+  readonly digest: string;
+  readonly places: readonly string[];
+}
+
+type Checked = Pinned &
+  ({ readonly life: Life; readonly error: null } | { readonly life: null; readonly error: GatehouseError });
+
+/** Asks for every pinned digest once, however many pins and sets have it, and says of each group whether all of it is there. */
+export async function checkPins(
+  registry: Pick<Registry, 'headManifest' | 'readManifest'>,
+  groups: readonly PinGroup[],
+  now: Date,
+): Promise<readonly PinsReport[]> {
+  const all = pinned(groups.flatMap(({ pins }) => pins));
+  const answers = await pMap(all, async (one) => [keyOf(one), await check(registry, one)] as const, {
+    concurrency: REGISTRY_CONCURRENCY,
+  });
+  const checked = new Map(answers);
+  return groups.map((group) => {
+    const own = pinned(group.pins).map((one) => ({ ...one, answer: checked.get(keyOf(one)) }));
+    const results = own.flatMap(({ answer, places }) => (answer === undefined ? [] : [{ ...answer, places }]));
+    return reportOf(group, results, now);
+  });
+}
+
+const keyOf = ({ image, digest }: Pick<Pinned, 'image' | 'digest'>) => `${image}@${digest}`;
+
+function pinned(pins: readonly Pin[]): readonly Pinned[] {
+  const found = new Map<string, { image: string; digest: string; places: string[] }>();
+  for (const { image, digest, path, line } of pins) {
+    const key = keyOf({ image, digest });
+    const one = found.get(key) ?? { image, digest, places: [] };
+    one.places.push(`${path}:${line}`);
+    found.set(key, one);
+  }
+  return [...found.values()];
+}
+
+async function check(registry: Pick<Registry, 'headManifest' | 'readManifest'>, one: Pinned): Promise<Checked> {
+  try {
+    return { ...one, life: await missingOf(registry, one.image, one.digest), error: null };
+  } catch (error) {
+    if (!(error instanceof GatehouseError)) throw error;
+    return { ...one, life: null, error };
+  }
+}
+
+function reportOf({ set, pins, problems }: PinGroup, results: readonly Checked[], now: Date): PinsReport {
+  const dead = results.flatMap(({ image, digest, places, life }): DeadPin[] =>
+    life === null || life.missing.length === 0 ? [] : [{ image, digest, places, missing: life.missing }],
+  );
+  const refusals = [...problems, ...results.flatMap(unknown)];
+  const known = { set, pins: pins.length, digests: results.length, dead, refusals, measuredAt: now.toISOString() };
+  if (dead.length > 0) return { ...known, state: 'dead' };
+  if (refusals.length > 0) return { ...known, state: 'unknown' };
+  return { ...known, state: pins.length === 0 ? 'none' : 'alive' };
+}
+
+function unknown({ image, digest, places, life, error }: Checked): readonly Refusal[] {
+  const place = `${image}@${digest}`;
+  const where = places[0] ?? '';
+  if (error !== null) {
+    const message = `Whether ${image}, pinned at ${where}, is still there is not known: ${error.message}`;
+    return [{ rule: 'pins/unknown', place, message: /[.!?]$/.test(message) ? message : `${message}.`, fix: error.fix }];
+  }
+  if (life.doubt === null) return [];
+  const message = `Whether all of ${image}, pinned at ${where}, is still there is not known: ${life.doubt}.`;
+  return [{ rule: 'pins/unknown', place, message, fix: 'Pin an image that is built as one index of its platforms.' }];
+}

@@ -1,0 +1,67 @@
+import type { Evidence, Refusal } from '@gatehouse/release';
+import type { Kept } from '../issues/index.ts';
+import type { FreshnessInputs, FreshnessReport, PinsReport, SourceReport } from './types.ts';
+
+interface Found {
+  readonly sources: readonly SourceReport[];
+  readonly pins: readonly PinsReport[];
+  readonly issues: readonly Kept[];
+  /** Issues that could not be kept. */
+  readonly unkept: readonly Refusal[];
+}
+
+export function refusedReport(inputs: FreshnessInputs, refusal: Refusal): FreshnessReport {
+  return finished(inputs, { sources: [], pins: [], issues: [], unkept: [refusal] });
+}
+
+export function finished({ dryRun, simulateStale }: FreshnessInputs, found: Found): FreshnessReport {
+  const { sources, pins, issues, unkept } = found;
+  const refusals = [
+    ...sources.flatMap(({ refusal }) => (refusal === null ? [] : [refusal])),
+    ...distinct(pins.flatMap((report) => report.refusals)),
+    ...unkept,
+  ];
+  const wrote = issues.some(({ action }) => !['unchanged', 'snoozed', 'nothing'].includes(action));
+  const went = wrote ? (dryRun ? 'planned' : 'done') : 'nothing';
+  return {
+    outcome: refusals.length > 0 ? 'refused' : went,
+    summary: sentence(sources, pins, refusals.length),
+    refusals,
+    evidence: [...sources.map(ofSource), ...pins.map(ofPins)],
+    sources,
+    pins,
+    issues,
+    dryRun,
+    rehearsal: simulateStale,
+  };
+}
+
+/** Two sets may meet the same file or digest. */
+function distinct(refusals: readonly Refusal[]): readonly Refusal[] {
+  return [...new Map(refusals.map((one) => [`${one.rule} ${one.place} ${one.message}`, one])).values()];
+}
+
+function sentence(sources: readonly SourceReport[], pins: readonly PinsReport[], refused: number): string {
+  const stale = sources.filter(({ state }) => state === 'stale').length;
+  const dead = pins.reduce((sum, report) => sum + report.dead.length, 0);
+  const parts = [
+    ...(sources.length === 0
+      ? []
+      : [`${stale} of ${sources.length} pinned sources ${stale === 1 ? 'is' : 'are'} stale`]),
+    ...(pins.length === 0 ? [] : [`${dead} pinned digest${dead === 1 ? ' is' : 's are'} gone`]),
+    ...(refused === 0 ? [] : [`${refused} ${refused === 1 ? 'thing' : 'things'} could not be told`]),
+  ];
+  return parts.length === 0 ? 'The policy names nothing to watch.' : `${parts.join(', ')}.`;
+}
+
+function ofSource({ name, state, reasons, refusal, measured }: SourceReport): Evidence {
+  const outcome = ({ fresh: 'passed', stale: 'failed', unknown: 'absent' } as const)[state];
+  const behind = measured === null ? '' : `${measured.behind} commits behind`;
+  return { check: `freshness of ${name}`, outcome, detail: reasons.join('; ') || (refusal?.message ?? behind) };
+}
+
+function ofPins({ set, state, pins, digests, dead }: PinsReport): Evidence {
+  const outcome = ({ alive: 'passed', dead: 'failed', unknown: 'absent', none: 'not-asked' } as const)[state];
+  const detail = `${pins} pins, ${digests} digests, ${dead.length} of them gone`;
+  return { check: set === null ? 'pinned images' : `pinned images of ${set}`, outcome, detail };
+}
