@@ -1,10 +1,14 @@
 import { type Scope, scopeText } from './auth/scope.ts';
 import { RegistryError } from './errors.ts';
+import { isRateLimit } from './http/rate-limit.ts';
 import type { Answer } from './http/types.ts';
 
 /** The error of an answer that is none of the expected, by its status. */
 export function refusal(answer: Answer, about: string, scope: Scope, known: boolean): RegistryError {
   const detail = `${about}: ${scope.registry} answered ${answer.status}${explanation(answer)}`;
+  if (isRateLimit(answer)) {
+    return new RegistryError('rate-limited', detail, 'Run it again later, or with credentials, which have more.');
+  }
   switch (answer.status) {
     case 401:
       // A token that was given but lacks the scope is a matter of rights; one that was not, of who asks.
@@ -18,8 +22,6 @@ export function refusal(answer: Answer, about: string, scope: Scope, known: bool
       return new RegistryError('unsupported', detail, 'This registry does not do that; use its own interface.');
     case 413:
       return new RegistryError('too-large', detail, 'Push something smaller.');
-    case 429:
-      return new RegistryError('rate-limited', detail, 'Run it again later, or with credentials, which have more.');
     default:
       return new RegistryError('unavailable', detail, 'Run it again; if it stays, look at the state of the registry.');
   }

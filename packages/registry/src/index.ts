@@ -1,4 +1,5 @@
 export { RegistryError, type RegistryErrorCode } from './errors.ts';
 export { type ImageParts, parseImageName } from './image-name.ts';
 export { openRegistry } from './open-registry.ts';
+export { openPackages } from './packages/open-packages.ts';
 export type * from './port.ts';

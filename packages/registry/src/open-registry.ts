@@ -1,4 +1,6 @@
 import { openClient } from './client.ts';
+import { DEFAULT_TIMEOUT_MS } from './http/transport.ts';
+import { readLayer } from './layers/read-layer.ts';
 import { pushBlob, readBlob } from './operations/blobs.ts';
 import { deleteManifest } from './operations/delete-manifest.ts';
 import { headManifest } from './operations/head-manifest.ts';
@@ -23,9 +25,7 @@ export function openRegistry(options: RegistryOptions): Registry {
     listTags: (image) => listTags(client, image),
     referrers: (image, digest) => referrers(client, registry, image, digest),
     readBlob: (image, digest, limit) => readBlob(client, image, digest, limit),
-    readLayer: () => {
-      throw new Error('not built yet');
-    },
+    readLayer: (image, layer) => readLayer(client, image, layer, options.timeoutMs ?? DEFAULT_TIMEOUT_MS),
     putManifest: (image, reference, manifest) => putManifest(client, registry, image, reference, manifest),
     pushBlob: (image, bytes) => pushBlob(client, image, bytes),
     probePush: (image) => probePush(client, image, options.log ?? (() => {})),

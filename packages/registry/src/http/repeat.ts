@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RegistryError } from '../errors.ts';
-import { retryAfter } from './retry-after.ts';
+import { isRateLimit, secondsAsked } from './rate-limit.ts';
 import type { Answer, Exchange, Patience } from './types.ts';
 
 type Once = Omit<Answer, 'repeated'>;
@@ -8,7 +8,7 @@ type Once = Omit<Answer, 'repeated'>;
 const BROKEN = new Set([408, 500, 502, 503, 504]);
 
 /**
- * Asks until there is an answer, with growing pauses or those that the server asks for. A 429 was not acted on, so everything may be sent
+ * Asks until there is an answer, with growing pauses or those that the server asks for. A rate limit was not acted on, so everything may be sent
  * again after it; after a lost answer or a 5xx only what may be done twice. A wait beyond all patience is no wait: the answer is returned.
  */
 export async function repeat(exchange: Exchange, patience: Patience, attempt: () => Promise<Once>): Promise<Answer> {
@@ -20,8 +20,8 @@ export async function repeat(exchange: Exchange, patience: Patience, attempt: ()
       await pause(exchange, patience, 2 ** repeated, reasonOf(result.error));
       continue;
     }
-    const again = result.status === 429 || (BROKEN.has(result.status) && !exchange.once);
-    const seconds = retryAfter(result.headers, Date.now()) ?? 2 ** repeated;
+    const again = isRateLimit(result) || (BROKEN.has(result.status) && !exchange.once);
+    const seconds = secondsAsked(result, Date.now()) ?? 2 ** repeated;
     if (!again || last || seconds > patience.longestWaitSeconds) return { ...result, repeated };
     await pause(exchange, patience, seconds, `status ${result.status}`);
   }

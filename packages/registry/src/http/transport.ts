@@ -18,12 +18,15 @@ export interface TransportOptions {
   readonly fetch?: typeof fetch;
 }
 
+/** One attempt, with its redirects and its body. */
+export const DEFAULT_TIMEOUT_MS = 60_000;
+
 export function openTransport(options: TransportOptions): Transport {
   const send = options.fetch ?? fetch;
   const turn = slots(CONCURRENCY);
   const patience: Patience = {
     unitMs: options.unitMs ?? 1000,
-    timeoutMs: options.timeoutMs ?? 60_000,
+    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     retries: 4,
     longestWaitSeconds: 60,
     log: options.log ?? (() => {}),

@@ -1,0 +1,42 @@
+import type { Header } from 'tar-stream';
+import type { LayerEntry } from '../port.ts';
+
+const TYPES = new Map<string, LayerEntry['type']>([
+  ['file', 'file'],
+  ['contiguous-file', 'file'],
+  ['directory', 'directory'],
+  ['symlink', 'symlink'],
+  ['link', 'hardlink'],
+  ['character-device', 'other'],
+  ['block-device', 'other'],
+  ['fifo', 'other'],
+]);
+
+/** An entry by its header; a text: why it is none. What container engines and this reader could take differently is refused. */
+export function entryOf(header: Header): LayerEntry | string {
+  const type = TYPES.get(header.type);
+  const shown = header.name.slice(0, 100);
+  if (type === undefined) return `\`${shown}\` is of an unknown type`;
+  // Go takes no content for these, whatever the header says; what is content here would be entries there.
+  if (type !== 'file' && type !== 'directory' && header.size !== 0) return `\`${shown}\` is no file and has a size`;
+  if (Object.keys(header.pax ?? {}).some((key) => key.startsWith('GNU.sparse.')))
+    return `\`${shown}\` is a sparse file`;
+  const path = normal(header.name);
+  if (path === null) return `\`${shown}\` leads out of the archive`;
+  const linked = type === 'symlink' || type === 'hardlink';
+  return {
+    path,
+    type,
+    mode: header.mode & 0o7777,
+    uid: header.uid,
+    gid: header.gid,
+    size: type === 'file' ? header.size : 0,
+    linkTarget: linked ? header.linkname : null,
+  };
+}
+
+/** From the root, without empty parts and `.`; null: it has a `..` or a NUL. The root itself is the empty path. */
+function normal(name: string): string | null {
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.includes('..') || name.includes('\0') ? null : parts.join('/');
+}

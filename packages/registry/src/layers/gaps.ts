@@ -1,0 +1,76 @@
+import type { Header } from 'tar-stream';
+
+const BLOCK = 512;
+const padded = (size: number): number => Math.ceil(size / BLOCK) * BLOCK;
+
+/** Watches what lies between the entries of an archive. */
+export interface GapChecker {
+  /** Hands the archive through, in whole blocks. */
+  watch(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>;
+  /** To be told each entry, in order. @returns why the archive is refused, or null */
+  before(header: Header): string | null;
+}
+
+/**
+ * Container engines stop at a block of zeros and do not apply global headers to entries; the library here reads on, and does. So an entry
+ * behind either would be seen here and not be in the image: a deletion mark there would hide a file that the image has. Only what
+ * belongs to the entry itself (long names, extended header) may precede it.
+ */
+export function gapChecker(): GapChecker {
+  let held: { readonly at: number; readonly bytes: Uint8Array }[] = [];
+  let end = 0;
+  return {
+    async *watch(archive) {
+      let at = 0;
+      for await (const bytes of inBlocks(archive)) {
+        // Content that is known to be an entry's need not be kept.
+        if (at + bytes.length > end) held.push({ at, bytes });
+        at += bytes.length;
+        yield bytes;
+      }
+    },
+    before(header) {
+      const content = offsetOf(header);
+      if (content === null) return 'its entries have no places';
+      const blockAt = (position: number): Uint8Array | undefined => {
+        const part = held.find(({ at, bytes }) => at <= position && position < at + bytes.length);
+        return part?.bytes.subarray(position - part.at, position - part.at + BLOCK);
+      };
+      const reason = whyNot(end, content - BLOCK, blockAt);
+      end = content + (header.type === 'directory' ? 0 : padded(header.size));
+      held = held.filter(({ at, bytes }) => at + bytes.length > end);
+      return reason;
+    },
+  };
+}
+
+/** Where an entry's content begins; tar-stream says so, its types do not. */
+function offsetOf(header: Header & { readonly byteOffset?: unknown }): number | null {
+  return typeof header.byteOffset === 'number' ? header.byteOffset : null;
+}
+
+function whyNot(from: number, to: number, blockAt: (position: number) => Uint8Array | undefined): string | null {
+  let position = from;
+  while (position < to) {
+    const block = blockAt(position);
+    if (block === undefined) return 'its entries overlap';
+    if (block.every((byte) => byte === 0)) return 'something follows its end';
+    // Extended header, and GNU's long name and long link.
+    if (!'xLK'.includes(String.fromCharCode(block[156] ?? 0))) return 'it has a global header';
+    const size = Number.parseInt(Buffer.from(block.subarray(124, 136)).toString('latin1'), 8);
+    if (!(size >= 0)) return 'an extended header has no size';
+    position += BLOCK + padded(size);
+  }
+  return position === to ? null : 'its entries overlap';
+}
+
+async function* inBlocks(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let rest = Buffer.alloc(0);
+  for await (const chunk of archive) {
+    const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
+    const whole = bytes.length - (bytes.length % BLOCK);
+    rest = bytes.subarray(whole);
+    if (whole > 0) yield bytes.subarray(0, whole);
+  }
+  if (rest.length > 0) yield rest;
+}

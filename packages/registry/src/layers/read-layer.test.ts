@@ -1,0 +1,146 @@
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { pack } from 'tar-stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { digestOf } from '../digest.ts';
+import { openRegistry } from '../open-registry.ts';
+import type { Descriptor, LayerEntry } from '../port.ts';
+import { type Reply, type Scripted, serve } from '../testing.ts';
+
+const GZIP = 'application/vnd.oci.image.layer.v1.tar+gzip';
+
+let reply: Reply;
+let server: Scripted;
+beforeEach(async () => {
+  server = await serve(() => reply);
+});
+afterEach(() => server.close());
+
+type Entry = Parameters<ReturnType<typeof pack>['entry']>[0];
+
+async function archive(...entries: readonly (Entry & { readonly content?: string })[]): Promise<Buffer> {
+  const packed = pack();
+  for (const { content = '', ...entry } of entries) packed.entry(entry, content);
+  packed.finalize();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of packed) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+async function read(blob: Uint8Array, wanted: Partial<Descriptor> = {}): Promise<readonly LayerEntry[]> {
+  reply = { body: blob };
+  const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length, ...wanted };
+  const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 2000 });
+  const entries: LayerEntry[] = [];
+  for await (const entry of registry.readLayer(`${server.host}/acme/api`, layer)) entries.push(entry);
+  return entries;
+}
+
+const file = (name: string, content = 'x') => ({ name, content, mode: 0o644 });
+
+test('every kind of entry, with a path from the root', async () => {
+  const long = `${'deep/'.repeat(60)}file`;
+  const tar = await archive(
+    { name: './', type: 'directory', mode: 0o755 },
+    { name: './usr/bin/api', mode: 0o4755, uid: 10, gid: 20, content: 'program' },
+    { name: '/usr/bin/link', type: 'symlink', linkname: 'api', mode: 0o777 },
+    { name: 'usr/bin/hard', type: 'link', linkname: 'usr/bin/api' },
+    { name: 'dev/null', type: 'character-device' },
+    { name: '.wh.old' },
+    file(long),
+  );
+  const entries = await read(gzipSync(tar));
+  const base = { mode: 0o644, uid: 0, gid: 0, size: 0, linkTarget: null };
+  expect(entries).toEqual([
+    { ...base, path: '', type: 'directory', mode: 0o755 },
+    { ...base, path: 'usr/bin/api', type: 'file', mode: 0o4755, uid: 10, gid: 20, size: 7 },
+    { ...base, path: 'usr/bin/link', type: 'symlink', mode: 0o777, linkTarget: 'api' },
+    { ...base, path: 'usr/bin/hard', type: 'hardlink', linkTarget: 'usr/bin/api' },
+    { ...base, path: 'dev/null', type: 'other' },
+    { ...base, path: '.wh.old', type: 'file' },
+    { ...base, path: long, type: 'file', size: 1 },
+  ]);
+});
+
+test('gzip, zstd and plain archives, told by their first bytes', async () => {
+  const tar = await archive(file('a'), file('b', 'y'.repeat(100_000)), file('zeros', '\0'.repeat(100_000)), file('c'));
+  for (const blob of [tar, gzipSync(tar), zstdCompressSync(tar), gzipSync(tar, { level: 0 })]) {
+    expect((await read(blob)).map(({ path }) => path)).toEqual(['a', 'b', 'zeros', 'c']);
+  }
+  expect(await read(gzipSync(await archive()))).toEqual([]);
+});
+
+test('not one entry of a blob that is another than was asked for', async () => {
+  const blob = gzipSync(await archive(file('a')));
+  const other = `sha256:${'0'.repeat(64)}`;
+  await expect(read(blob, { digest: other })).rejects.toMatchObject({ code: 'digest-mismatch' });
+  await expect(read(blob, { size: blob.length - 1 })).rejects.toMatchObject({ code: 'digest-mismatch' });
+  await expect(read(blob, { size: blob.length + 1 })).rejects.toMatchObject({ code: 'digest-mismatch' });
+});
+
+test('what is no archive of files, or too large, is not even asked for', async () => {
+  const blob = gzipSync(await archive(file('a')));
+  await expect(read(blob, { mediaType: 'application/vnd.in-toto+json' })).rejects.toMatchObject({
+    code: 'unsupported',
+  });
+  await expect(read(blob, { size: 2 ** 40 })).rejects.toMatchObject({ code: 'too-large' });
+  expect(server.log).toEqual([]);
+});
+
+const withBlock = (tar: Buffer, at: number, change: (block: Buffer) => void): Buffer => {
+  const copy = Buffer.from(tar);
+  const block = copy.subarray(at, at + 512);
+  change(block);
+  block.fill(' ', 148, 156);
+  const sum = block.reduce((total, byte) => total + byte, 0);
+  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return copy;
+};
+
+// Each of these a container engine reads in another way than this reader would.
+const DOUBTFUL: Record<string, () => Promise<Buffer>> = {
+  'something follows its end': async () => Buffer.concat([await archive(file('a')), await archive(file('.wh.sh'))]),
+  'it has a global header': async () => {
+    const tar = await archive({ ...file('a'), pax: { path: 'b' } } as Entry & { content: string });
+    return withBlock(tar, 0, (block) => block.write('g', 156));
+  },
+  '`link` is no file and has a size': async () => {
+    const tar = await archive({ name: 'link', type: 'symlink', linkname: 'x' }, file('hidden'));
+    return withBlock(tar, 0, (block) => block.write('00000002000\0', 124));
+  },
+  '`../etc/passwd` leads out of the archive': () => archive(file('../etc/passwd')),
+  '`a` is of an unknown type': async () => withBlock(await archive(file('a', '')), 0, (block) => block.write('S', 156)),
+  'Unexpected end of data': async () => (await archive(file('a', 'y'.repeat(5000)))).subarray(0, 2000),
+};
+
+test.each(Object.entries(DOUBTFUL))('refused: %s', async (reason, make) => {
+  const tar = await make();
+  for (const blob of [tar, gzipSync(tar)]) {
+    await expect(read(blob)).rejects.toMatchObject({
+      code: 'unsupported',
+      message: expect.stringContaining(reason),
+    });
+  }
+});
+
+test('damaged, cut off or continued gzip data is refused', async () => {
+  const packed = gzipSync(await archive(file('a', 'y'.repeat(5000))));
+  await expect(read(packed.subarray(0, packed.length - 9))).rejects.toMatchObject({ code: 'unsupported' });
+  await expect(read(Buffer.concat([packed, Buffer.from('more')]))).rejects.toMatchObject({ code: 'unsupported' });
+  await expect(read(Buffer.concat([packed, Buffer.alloc(4)]))).rejects.toMatchObject({
+    message: expect.stringContaining('something follows the packed data'),
+  });
+});
+
+test('a stream that stops is an error and not a wait', async () => {
+  const blob = await archive(file('a', 'y'.repeat(5000)));
+  await server.close();
+  server = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': String(blob.length) });
+    response.write(blob.subarray(0, 1000));
+    return undefined;
+  });
+  const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 100 });
+  const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length };
+  const first = registry.readLayer(`${server.host}/acme/api`, layer)[Symbol.asyncIterator]().next();
+  await expect(first).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('cut off') });
+});

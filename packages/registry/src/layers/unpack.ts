@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import * as zlib from 'node:zlib';
+import { RegistryError } from '../errors.ts';
+import { tooLarge } from '../http/transport.ts';
+import { UNPACKED_BYTES } from '../limits.ts';
+import { malformed } from '../manifests/shape.ts';
+
+/**
+ * Unpacks a layer by what its first bytes say, as container engines do: gzip, zstd or neither. Bytes behind the packed content, which
+ * some would read and others not, are an error.
+ */
+export async function* unpack(packed: AsyncIterable<Uint8Array>, about: string): AsyncGenerator<Uint8Array> {
+  const source = packed[Symbol.asyncIterator]();
+  const beginning = await atLeast(source, 4);
+  let length = 0;
+  const whole = (async function* () {
+    length += beginning.length;
+    if (beginning.length > 0) yield beginning;
+    for await (const chunk of { [Symbol.asyncIterator]: () => source }) {
+      length += chunk.length;
+      yield chunk;
+    }
+  })();
+  const unpacker = unpackerFor(beginning, about);
+  if (unpacker === null) yield* bounded(whole, about);
+  else yield* bounded(throughZlib(whole, unpacker), about);
+  if (unpacker !== null && unpacker.bytesWritten !== length)
+    throw malformed(about, 'something follows the packed data');
+}
+
+async function atLeast(source: AsyncIterator<Uint8Array>, length: number): Promise<Uint8Array> {
+  let bytes = Buffer.alloc(0);
+  while (bytes.length < length) {
+    const { done, value } = await source.next();
+    if (done) break;
+    bytes = Buffer.concat([bytes, value]);
+  }
+  return bytes;
+}
+
+type Unpacker = ReturnType<typeof zlib.createGunzip> | ReturnType<typeof zlib.createZstdDecompress>;
+
+function unpackerFor(beginning: Uint8Array, about: string): Unpacker | null {
+  const magic = Buffer.from(beginning.subarray(0, 4)).toString('hex');
+  if (magic.startsWith('1f8b')) return zlib.createGunzip();
+  if (magic !== '28b52ffd') return null;
+  if ('createZstdDecompress' in zlib) return zlib.createZstdDecompress();
+  throw new RegistryError(
+    'unsupported',
+    `${about} is packed with zstd, which this Node.js does not know`,
+    'Run it with Node.js 22.15 or newer.',
+  );
+}
+
+async function* throughZlib(packed: AsyncIterable<Uint8Array>, unpacker: Unpacker): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(packed, { objectMode: true });
+  source.on('error', (error) => unpacker.destroy(error));
+  try {
+    yield* source.pipe(unpacker);
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* bounded(chunks: AsyncIterable<Uint8Array>, about: string): AsyncGenerator<Uint8Array> {
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > UNPACKED_BYTES) throw tooLarge(about, UNPACKED_BYTES);
+    yield chunk;
+  }
+}
