@@ -1,1 +1,3 @@
+export * from './freshness/index.ts';
+export * from './issues/index.ts';
 export * from './shared/index.ts';

@@ -15,6 +15,15 @@ export {
 export { type Lacked, type Measurement, measure } from './freshness/measure.ts';
 export { type PinFile, type Read, readImports, readSourcePin, type SourcePin } from './freshness/read-pin.ts';
 export { FRESHNESS_RULES } from './freshness/rules.ts';
+export {
+  currentState,
+  findState,
+  type HistoryCommit,
+  historyBlobs,
+  isComplete,
+  promotionHistory,
+  sameDigests,
+} from './history/index.ts';
 export { type HoldWanted, nextHold } from './hold/next-hold.ts';
 export * from './inventory/index.ts';
 export { bodyWith, type IssueBlock } from './issues/block.ts';
@@ -27,7 +36,6 @@ export {
   type IssueWish,
   issuesOf,
 } from './issues/decide.ts';
-export * from './rollback/index.ts';
 export {
   mayHoldPins,
   PINS_RULES,
@@ -40,4 +48,6 @@ export {
   type Scan,
   scanPins,
 } from './pins/index.ts';
+export * from './retention/index.ts';
+export * from './rollback/index.ts';
 export type * from './types.ts';

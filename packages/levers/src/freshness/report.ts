@@ -48,7 +48,9 @@ function sentence(sources: readonly SourceReport[], pins: readonly PinsReport[],
     ...(sources.length === 0
       ? []
       : [`${stale} of ${sources.length} pinned sources ${stale === 1 ? 'is' : 'are'} stale`]),
-    ...(pins.length === 0 ? [] : [`${dead} pinned digest${dead === 1 ? ' is' : 's are'} gone`]),
+    ...(pins.every(({ state }) => state === 'none')
+      ? []
+      : [`${dead} pinned digest${dead === 1 ? ' is' : 's are'} gone`]),
     ...(refused === 0 ? [] : [`${refused} ${refused === 1 ? 'thing' : 'things'} could not be told`]),
   ];
   return parts.length === 0 ? 'The policy names nothing to watch.' : `${parts.join(', ')}.`;

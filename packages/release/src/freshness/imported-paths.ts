@@ -14,7 +14,7 @@ export interface ImportedPaths {
 /** Each folder costs a reader requests; past so many, parents are asked for and changed paths compared. */
 const MAX_FOLDERS = 30;
 /** More than any manifest imports. */
-const MAX_PATTERNS = 2_000;
+export const MAX_IMPORTS = 2_000;
 const isGlob = (pattern: string) => /[*?]/.test(pattern);
 
 /**
@@ -36,7 +36,7 @@ export function importedPath(written: string): string | null {
  */
 export function compileImports(patterns: readonly string[]): ImportedPaths {
   const distinct = [...new Set(patterns)].sort();
-  if (distinct.length > MAX_PATTERNS) throw new RangeError(`more than ${MAX_PATTERNS} imported paths`);
+  if (distinct.length > MAX_IMPORTS) throw new RangeError(`more than ${MAX_IMPORTS} imported paths`);
   if (distinct.length === 0 || distinct.includes('') || distinct.includes('**')) {
     return { patterns: [], folders: null, exact: true, matches: () => true };
   }
@@ -44,6 +44,16 @@ export function compileImports(patterns: readonly string[]): ImportedPaths {
   const globs = compileGlobs(distinct.filter(isGlob));
   const matches = (path: string) => ancestors(path).some((folder) => literals.has(folder)) || globs.matches(path);
   return { patterns: distinct, ...foldersOf(distinct), matches };
+}
+
+/** Of patterns, those that no path of a tree matches. */
+export function absentImports(patterns: readonly string[], tree: readonly string[]): readonly string[] {
+  const there = new Set(tree.flatMap(ancestors));
+  return patterns.filter((pattern) => {
+    if (!isGlob(pattern)) return pattern !== '' && !there.has(pattern);
+    const glob = compileGlobs([pattern]);
+    return !tree.some((path) => glob.matches(path));
+  });
 }
 
 /** A path with every folder above it: `a/b/c`, `a/b`, `a`. */
