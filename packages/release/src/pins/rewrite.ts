@@ -81,7 +81,7 @@ function counted(set: ImageSet, { pins }: Scan, floor: number): readonly Refusal
   );
   if (pins.length >= floor) return none;
   const message = `${pins.length} pins are found, and there were ${floor}`;
-  const fix = `Restore the missing pins; if they are gone for good, merge that first, and lower 'floor' of the set ${set.name} where it is set.`;
+  const fix = `Restore the missing pins; if they are gone for good, write 'floor: ${pins.length}' to the set ${set.name} in the policy.`;
   return [...none, refuse('pins/fewer', null, message, fix)];
 }
 
