@@ -1,0 +1,11 @@
+export { asOfTime, CLOCK_SKEW_MS, isSaneAge, LONGEST_AGE_MS } from './age.ts';
+export { canonicalJson, hashOf } from './canonical.ts';
+export { mentionedDigests, statedDigests } from './mentions.ts';
+export * from './plan.ts';
+export { refusal as pruneRefusal } from './refusals.ts';
+export { planBytes, plannedRoots, plannedVersions, readPlan, replayRefusals, sameVersion } from './replay.ts';
+export { PRUNE_RULES, type PruneRule } from './rules.ts';
+export { pendingRevision, subjectOfTag } from './tags.ts';
+export type * from './types.ts';
+export { manifestOf, readUndo, restoreOrder, type UndoEntry, type UndoFile } from './undo.ts';
+export { type Unread, unreadManifests } from './unread.ts';

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { makePlan, type PlanInput } from './plan.ts';
+import { planBytes, plannedVersions, readPlan, replayRefusals } from './replay.ts';
+import { digestOf, FRESH, IMAGE, NOW, pending, pinned, stateOf } from './testing.ts';
+import type { RetentionState, Version } from './types.ts';
+
+const SOURCE = {
+  repository: 'acme/infra',
+  defaultBranch: 'main',
+  tip: 'a'.repeat(40),
+  refs: digestOf('refs'),
+  pullRequests: [],
+};
+const sketch = { live: { tags: ['v1'] }, a: { tags: [pending('a')], children: ['b'] }, b: {} };
+const state = stateOf(sketch);
+
+function inputOf(found: RetentionState, more: Partial<PlanInput> = {}): PlanInput {
+  const images = [{ image: IMAGE, deletesBy: 'packages' as const }];
+  const settings = { olderThanMs: 14 * 86_400_000, atMost: 50 };
+  return { state: found, settings, images, sources: [SOURCE], tags: [], now: NOW, ...more };
+}
+
+const made = makePlan(inputOf(state));
+if (!('plan' in made)) throw new Error('no plan');
+const { plan, hash } = made;
+
+const change = (name: string, to: Partial<Version>): RetentionState => ({
+  ...state,
+  versions: state.versions.map((version) => (version.digest === digestOf(name) ? { ...version, ...to } : version)),
+});
+const without = (...names: string[]): RetentionState => ({
+  ...state,
+  versions: state.versions.filter(({ digest }) => !names.map(digestOf).includes(digest)),
+});
+
+describe('readPlan', () => {
+  it('takes the bytes of the hash and no others', () => {
+    expect(readPlan(planBytes(plan), hash)).toEqual(plan);
+    const forged = new TextDecoder().decode(planBytes(plan)).replace('"atMost":50', '"atMost":49');
+    for (const bytes of [new TextEncoder().encode(forged), new TextEncoder().encode('{}'), new Uint8Array([255])])
+      expect(readPlan(bytes, hash)).toMatchObject({ rule: 'prune/plan-unknown' });
+    expect(readPlan(planBytes(plan), digestOf('other'))).toMatchObject({ rule: 'prune/plan-unknown' });
+  });
+});
+
+describe('replayRefusals', () => {
+  it('lets a plan be carried out that nothing speaks against, and one that was begun', () => {
+    expect(replayRefusals(plan, inputOf(state))).toEqual([]);
+    expect(plannedVersions(plan).length).toBe(2);
+    expect(replayRefusals(plan, inputOf(without('a')))).toEqual([]);
+    expect(replayRefusals(plan, inputOf(without('a', 'b')))).toEqual([]);
+  });
+
+  it.each<[string, PlanInput]>([
+    ['a tag was added', inputOf(change('a', { tags: [pending('a'), 'v2'] }))],
+    ['a tag went', inputOf(change('a', { tags: [] }))],
+    ['it was touched', inputOf(change('a', { updatedAt: FRESH }))],
+    ['it is another version by now', inputOf(change('a', { id: 77 }))],
+    ['a child got a tag', inputOf(change('b', { tags: ['v2'] }))],
+    ['it is pinned by now', inputOf({ ...state, uses: [pinned('a')] })],
+    ['its child is pinned by now', inputOf({ ...state, uses: [pinned('b')] })],
+    ['something new holds its child', inputOf(stateOf({ ...sketch, c: { tags: ['v3'], children: ['b'] } }))],
+    ['the default branch moved', inputOf(state, { sources: [{ ...SOURCE, tip: 'b'.repeat(40) }] })],
+    ['a branch moved', inputOf(state, { sources: [{ ...SOURCE, refs: digestOf('x') }] })],
+    [
+      'a promotion was opened',
+      inputOf(state, { sources: [{ ...SOURCE, pullRequests: [{ number: 3, head: 'c'.repeat(40) }] }] }),
+    ],
+    ['a repository is listed besides', inputOf(state, { sources: [SOURCE, { ...SOURCE, repository: 'acme/apps' }] })],
+    ['a repository is not listed any more', inputOf(state, { sources: [] })],
+    ['the policy changed', inputOf(state, { settings: { olderThanMs: 86_400_000, atMost: 50 } })],
+  ])('stops when %s', (_what, input) => {
+    const refusals = replayRefusals(plan, input);
+    expect(refusals.length > 0 || input.sources.length === 0).toBe(true);
+    for (const { rule } of refusals) expect(rule).toBe('prune/moved');
+  });
+});
