@@ -5,6 +5,7 @@ const env = {
   GITHUB_EVENT_NAME: 'pull_request_target',
   GITHUB_EVENT_PATH: '/event.json',
   GITHUB_REPOSITORY: 'o/r',
+  GITHUB_REF: 'refs/heads/main',
   GITHUB_API_URL: 'https://api.example',
   GITHUB_GRAPHQL_URL: 'https://api.example/graphql',
   GITHUB_SERVER_URL: 'https://example',
@@ -19,11 +20,13 @@ test('the environment becomes one object', () => {
     event: 'pull_request_target',
     payload: { a: 1 },
     repository: 'o/r',
+    ref: 'refs/heads/main',
     apiUrl: 'https://api.example',
     graphqlUrl: 'https://api.example/graphql',
     serverUrl: 'https://example',
     actionRepository: null,
     runUrl: 'https://example/o/r/actions/runs/5/attempts/2',
+    runId: '5',
     tempDir: '/tmp',
   });
 });

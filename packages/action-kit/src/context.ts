@@ -7,6 +7,8 @@ export interface RunnerContext {
   readonly payload: unknown;
   /** `owner/name` */
   readonly repository: string;
+  /** Full name of the branch or tag that the workflow runs of: `refs/heads/main`; null: not known. */
+  readonly ref: string | null;
   readonly apiUrl: string;
   readonly graphqlUrl: string;
   readonly serverUrl: string;
@@ -14,6 +16,8 @@ export interface RunnerContext {
   readonly actionRepository: string | null;
   /** Page of this run; null outside a run. */
   readonly runUrl: string | null;
+  /** Number of this run, the same for each attempt; null outside a run. */
+  readonly runId: string | null;
   /** Folder that lives as long as the job. */
   readonly tempDir: string;
 }
@@ -59,11 +63,13 @@ export function readRunnerContext(env: Env, read = (path: string) => readFileSyn
     event: variable(env, 'GITHUB_EVENT_NAME'),
     payload: eventPayload(variable(env, 'GITHUB_EVENT_PATH'), read),
     repository,
+    ref: env.GITHUB_REF || null,
     apiUrl: variable(env, 'GITHUB_API_URL'),
     graphqlUrl: variable(env, 'GITHUB_GRAPHQL_URL'),
     serverUrl,
     actionRepository: env.GITHUB_ACTION_REPOSITORY || null,
     runUrl: pageOfRun(env, repository, serverUrl),
+    runId: env.GITHUB_RUN_ID || null,
     tempDir: variable(env, 'RUNNER_TEMP'),
   };
 }
