@@ -8,6 +8,7 @@ export {
   rollbackBranch,
   temporaryBranch,
 } from './branches.ts';
+export { registryCredentials } from './credentials.ts';
 export { readPromotionHistory } from './history.ts';
 export type { LeverIo } from './io.ts';
 export { REVISION_LABEL, type RevisionLabels, revisionLabels } from './labels.ts';
