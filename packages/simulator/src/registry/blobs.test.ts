@@ -60,6 +60,11 @@ describe('uploads', () => {
     expect((await finish(location, DIGEST, '0123456789')).status).toBe(404);
   });
 
+  it('belong to one repository', async () => {
+    const location = (await begin()).replace('acme/api', 'acme/web');
+    expect((await finish(location, DIGEST, '0123456789')).status).toBe(404);
+  });
+
   it('mount what another repository has, and fall back to a session', async () => {
     registry.registry.addBlob('acme/base', BYTES);
     const mount = (from: string) => call(`${UPLOADS}?mount=${DIGEST}&from=${from}`, { method: 'POST' });
@@ -78,7 +83,12 @@ describe('blobs', () => {
   it('are read whole, by their head alone, or in part', async () => {
     const path = `/v2/acme/api/blobs/${DIGEST}`;
     const head = await call(path, { method: 'HEAD' });
-    expect([head.headers.get('content-length'), await head.text()]).toEqual(['10', '']);
+    const { headers } = head;
+    expect([headers.get('content-length'), headers.get('docker-content-digest'), await head.text()]).toEqual([
+      '10',
+      DIGEST,
+      '',
+    ]);
     const range = async (value: string) => {
       const response = await call(path, { headers: { range: value } });
       return [

@@ -221,6 +221,26 @@ describe('the package', () => {
     expect(response.status).toBe(status);
   });
 
+  it('of a user is described alike, below the name and for its own token', async () => {
+    pushImage(registry, { repository: 'mona/tool', tags: ['a'] });
+    const token = simulator.github.createToken({ login: 'mona', permissions: { packages: 'write' } });
+    const params = { username: 'mona', package_type: 'container', package_name: 'tool' };
+    const [version] = registry.registry.repository('mona/tool').versions;
+    const bodies = [];
+    for (const root of ['/users/{username}', '/user']) {
+      for (const path of [
+        '/packages/{package_type}/{package_name}',
+        '/packages/{package_type}/{package_name}/versions',
+      ]) {
+        const answer = await call({ template: root + path, params, token });
+        expect([answer.status, answer.departures]).toEqual([200, []]);
+        bodies.push(answer.body);
+      }
+    }
+    expect(bodies[1]).toMatchObject([{ id: version?.id }]);
+    expect(bodies.slice(2)).toEqual(bodies.slice(0, 2));
+  });
+
   it('is not read without a token or its permission', async () => {
     push('a');
     expect((await call({ template: VERSIONS, params: API, token: null })).status).toBe(401);
