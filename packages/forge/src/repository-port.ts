@@ -32,7 +32,7 @@ export interface TreeEntry {
   readonly path: string;
   readonly mode: string;
   readonly oid: string;
-  /** Bytes; null for what is no blob. */
+  /** Bytes; null for what is no blob, and from a clone without contents, which does not know. */
   readonly size: number | null;
 }
 

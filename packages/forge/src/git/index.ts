@@ -20,6 +20,8 @@ export type { Siblings } from './change.ts';
 export type { CommitSelection, ListedCommit, Listing } from './commits.ts';
 export type { CommitDiff } from './diff-records.ts';
 export type { DiffAnswer, DiffRequest } from './diff-tree.ts';
+export { cloneLine } from './line/clone.ts';
+export { localLine } from './line/local.ts';
 export type { LoggedCommit } from './log.ts';
 
 /**

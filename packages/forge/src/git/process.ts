@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { GatehouseError } from '@gatehouse/policy';
 
@@ -63,19 +63,34 @@ export interface GitExit {
   readonly failure: Error | null;
 }
 
+/** What a git that may use the network gets on top; everything else of it stays as narrow. */
+export interface GitExtras {
+  readonly settings: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  /** Takes what git says on standard error as it comes; of such a git its last words are kept and not its first. */
+  readonly listen: (text: string) => void;
+}
+
+const SAID = 4096;
+
 /** Starts git on a repository with nothing of the repository's or user's configuration able to run. */
-export function startGit(place: GitPlace, args: readonly string[]): GitProcess {
-  const settings = [...SETTINGS, ...place.safeDirectories.map((dir) => `safe.directory=${dir}`)];
+export function startGit(place: GitPlace, args: readonly string[], extras?: GitExtras): GitProcess {
+  const safe = place.safeDirectories.map((dir) => `safe.directory=${dir}`);
+  const settings = [...SETTINGS, ...safe, ...(extras?.settings ?? [])];
   const options = ['--no-pager', '-C', resolve(place.dir), ...settings.flatMap((setting) => ['-c', setting])];
   const child = spawn('git', [...options, ...args], {
-    env: gitEnvironment(process.env),
+    env: { ...gitEnvironment(process.env), ...extras?.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
+    // A group of its own: it starts a helper that speaks http, which would outlive it and hold its output open.
+    detached: extras !== undefined,
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    // One warning per object can be a long text; the first lines say what is wrong.
-    if (stderr.length < 4096) stderr += text;
+    extras?.listen(text);
+    // One warning per object can be a long text; the first lines say what is wrong, or after any progress the last.
+    if (extras) stderr = (stderr + text).slice(-SAID);
+    else if (stderr.length < SAID) stderr += text;
   });
   // Writing to a git that has died is reported by its exit, with its own words.
   child.stdin.on('error', () => undefined);
@@ -83,12 +98,22 @@ export function startGit(place: GitPlace, args: readonly string[]): GitProcess {
     child.on('error', (failure) => done({ code: null, stderr, failure }));
     child.on('close', (code) => done({ code, stderr, failure: null }));
   });
-  return { stdin: child.stdin, stdout: child.stdout, finished, stop: () => void child.kill() };
+  return { stdin: child.stdin, stdout: child.stdout, finished, stop: () => stop(child, extras !== undefined) };
+}
+
+function stop(child: ChildProcess, isGroup: boolean): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (!isGroup || process.platform === 'win32') return void child.kill();
+  try {
+    process.kill(-child.pid);
+  } catch {
+    child.kill();
+  }
 }
 
 /** What a finished git said, or the fault that it is not there. */
-export async function exitOf(process: GitProcess): Promise<GitExit> {
-  const exit = await process.finished;
+export async function exitOf(git: GitProcess): Promise<GitExit> {
+  const exit = await git.finished;
   if (exit.failure) throw gitMissing(exit.failure);
   return exit;
 }
@@ -98,8 +123,9 @@ export async function runGit(
   place: GitPlace,
   args: readonly string[],
   input = '',
+  extras?: GitExtras,
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const git = startGit(place, args);
+  const git = startGit(place, args, extras);
   git.stdin.end(input);
   const chunks: Buffer[] = [];
   for await (const chunk of git.stdout) chunks.push(chunk);
