@@ -12,8 +12,9 @@ export async function openUpload(client: Client, image: ImageName): Promise<URL>
   const { headers } = await client.ask(image, { ...question, method: 'POST', once: true });
   const { registry, repository } = parseImageName(image);
   const base = new URL(`${originOf(registry)}/v2/${repository}/blobs/uploads/`);
-  const url = URL.parse(headers.get('location') ?? '', base.href);
-  if (headers.get('location') !== null && url?.origin === base.origin) return url;
+  const location = headers.get('location') ?? '';
+  const url = location === '' ? null : URL.parse(location, base.href);
+  if (url?.origin === base.origin) return url;
   throw new RegistryError(
     'unsupported',
     `${image}${about} go to another server than the registry`,
