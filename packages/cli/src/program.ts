@@ -7,6 +7,8 @@ import type { ExplainOptions } from './explain/command.ts';
 import { declareExplain } from './explain/options.ts';
 import type { InitOptions } from './init/command.ts';
 import { declareInit } from './init/options.ts';
+import type { RehearseOptions } from './rehearse/command.ts';
+import { declareRehearse } from './rehearse/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
 import type { TemplateOptions } from './template/command.ts';
 import { declareTemplate } from './template/options.ts';
@@ -19,6 +21,7 @@ export interface Actions<Check, Replay> {
   template(options: TemplateOptions): Promise<void>;
   init(options: InitOptions): Promise<void>;
   doctor(options: DoctorOptions): Promise<void>;
+  rehearse(options: RehearseOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
@@ -50,6 +53,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
   declareInit(program, actions.init);
   declareDoctor(program, actions.doctor);
   declareTemplate(program, actions.template);
+  declareRehearse(program, actions.rehearse);
   for (const command of program.commands) command.showHelpAfterError(`(see gatehouse ${command.name()} --help)`);
   return program;
 }

@@ -5,6 +5,7 @@ import { type ExplainOptions, explain } from './explain/command.ts';
 import { describeFault } from './fault.ts';
 import { init } from './init/command.ts';
 import { buildProgram } from './program.ts';
+import { rehearse } from './rehearse/command.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
 import { template } from './template/command.ts';
 import { openTerminal, type Stream } from './terminal.ts';
@@ -47,6 +48,9 @@ export async function runCli(
     },
     template: async (options) => {
       code = await template(options, terminal);
+    },
+    rehearse: async (options) => {
+      code = await rehearse(options, terminal, now);
     },
   });
   for (const command of [program, ...program.commands]) {

@@ -1,3 +1,4 @@
 export * from './freshness/index.ts';
 export * from './issues/index.ts';
+export * from './rehearse/index.ts';
 export * from './shared/index.ts';

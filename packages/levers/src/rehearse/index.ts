@@ -1,6 +1,6 @@
 export { type ReadOnly, readOnly } from './read-only.ts';
 export { type RehearsalRecord, recordOf, rehearsalSummary, renderRecord, wordsOf } from './record.ts';
-export { rehearse, type TrialList } from './rehearse.ts';
+export { runTrials, type TrialList } from './run-trials.ts';
 export {
   type Expectation,
   type Observation,

@@ -4,7 +4,7 @@ import { runTrial, type Trial, type TrialResult } from './trial.ts';
 export type TrialList = AsyncIterable<Trial> | Iterable<Trial>;
 
 /** Runs trials one after another, and tells of each as soon as it is over. */
-export async function rehearse(
+export async function runTrials(
   trials: TrialList,
   told: { readonly result: (result: TrialResult) => void | Promise<void>; readonly milliseconds: () => number },
 ): Promise<readonly TrialResult[]> {
