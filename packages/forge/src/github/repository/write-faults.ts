@@ -12,14 +12,19 @@ const WORKFLOWS = /^\.github\/workflows\//i;
  */
 export function writeFault(error: unknown, files: readonly FileEdit[]): unknown {
   if (!(error instanceof GatehouseError)) return error;
-  const workflow = files.find(({ path }) => WORKFLOWS.test(path));
-  const isOfWorkflows = workflow !== undefined && /workflow/i.test(error.message);
-  if (error.code !== 'forbidden' && !isOfWorkflows) return error;
-  const fix =
-    workflow === undefined
-      ? "Add the line `contents: write` to the job's `permissions:`, or give the App whose token is passed the permission Contents: read and write."
-      : `${workflow.path} is a workflow, which GITHUB_TOKEN may never change: pass the token of a GitHub App that has the permissions Contents: read and write and Workflows: read and write.`;
-  return new GatehouseError('forbidden', error.message, fix, { cause: error });
+  const says = /workflow/i.test(error.message);
+  if (error.code !== 'forbidden' && !says) return error;
+  const file = files.find(({ path }) => WORKFLOWS.test(path))?.path;
+  return new GatehouseError('forbidden', error.message, says || file !== undefined ? needsApp(file) : NEEDS_CONTENTS, {
+    cause: error,
+  });
+}
+
+const NEEDS_CONTENTS =
+  "Add the line `contents: write` to the job's `permissions:`, or give the App whose token is passed the permission Contents: read and write.";
+
+function needsApp(workflow = 'What is to be written'): string {
+  return `${workflow} is a workflow, which GITHUB_TOKEN may never change: pass the token of a GitHub App that has the permissions Contents: read and write and Workflows: read and write.`;
 }
 
 /** The ref is not what it was when the work began. */
