@@ -1,4 +1,5 @@
 export * from './freshness/index.ts';
 export * from './issues/index.ts';
 export * from './rehearse/index.ts';
+export * from './rollback/index.ts';
 export * from './shared/index.ts';

@@ -23,7 +23,9 @@ export async function readOpenRollback(
   const pullRequest = (await repository.findPullRequests(branch)).find(({ headRef }) => headRef === branch);
   if (pullRequest === undefined) return null;
   const path = setHoldPath(set);
-  const text = (await readTexts(repository, await repository.readTree(pullRequest.head), [path], pullRequest.head)).get(path);
+  const text = (await readTexts(repository, await repository.readTree(pullRequest.head), [path], pullRequest.head)).get(
+    path,
+  );
   if (text === undefined) return { pullRequest, hold: null };
   const { hold, complaints } = explainSetHold(path, text);
   if (hold !== null) return { pullRequest, hold };

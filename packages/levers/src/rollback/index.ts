@@ -1,0 +1,18 @@
+export { type CredentialsFolder, credentialsFolder } from './container/credentials.ts';
+export { execTool } from './container/exec-tool.ts';
+export type { ContainerResult, ContainerRun, ContainerRuntime } from './container/runtime.ts';
+export { findContainerTool, type RunTool, type ToolOptions } from './container/tools.ts';
+export { type OpenRollback, readOpenRollback } from './open-hold.ts';
+export { cleanReason } from './reason.ts';
+export { renderRollback } from './render.ts';
+export { planRollback, runRollback } from './run.ts';
+export type {
+  Ancestry,
+  ProvenanceAnswer,
+  RollbackDeps,
+  RollbackInputs,
+  RollbackReads,
+  RollbackRegistry,
+  RollbackReport,
+  RollbackWish,
+} from './types.ts';

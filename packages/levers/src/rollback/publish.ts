@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { FileEdit, OpenPullRequest, RepositoryReader, RepositoryWriter, TreeEntry } from '@gatehouse/forge';
+import { GatehouseError } from '@gatehouse/policy';
+import { type Refusal, refuse } from '@gatehouse/release';
+
+/** Other runs may move the branch meanwhile; whoever loses so often gives up and says so. */
+const ATTEMPTS = 3;
+
+export interface Publication {
+  /** Branch of the pull request. */
+  readonly branch: string;
+  readonly temporary: string;
+  /** The base branch and the commit of it that everything was decided at. */
+  readonly base: { readonly name: string; readonly commit: string };
+  readonly tree: readonly TreeEntry[];
+  readonly edits: readonly FileEdit[];
+  /** Paths that a commit of this kind may change; a branch with anything else on it is somebody's. */
+  readonly own: ReadonlySet<string>;
+  readonly headline: string;
+  readonly message: string;
+  readonly title: string;
+  /** `replaced`: the head that the pull request had before, when it was another. */
+  readonly body: (head: string, replaced: string | null) => string;
+}
+
+export interface Published {
+  readonly pullRequest: OpenPullRequest;
+  readonly commit: string;
+  /** It was there already, with exactly this in it. */
+  readonly adopted: boolean;
+}
+
+type Forge = RepositoryReader & RepositoryWriter;
+
+/**
+ * One commit, one branch, one pull request, by compare-and-swap: an identical one is adopted, an older one of the same kind is replaced,
+ * and commits of somebody else are never overwritten.
+ */
+export async function publish(
+  forge: Forge,
+  wanted: Publication,
+): Promise<Published | { readonly refusals: readonly Refusal[] }> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await publishOnce(forge, wanted);
+    } catch (error) {
+      if (!(error instanceof GatehouseError) || error.code !== 'ref-moved' || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function publishOnce(
+  forge: Forge,
+  wanted: Publication,
+): Promise<Published | { readonly refusals: readonly Refusal[] }> {
+  const { branch, base } = wanted;
+  const before = await forge.readTip(branch);
+  if (before !== null && (await hasExactly(forge, before, wanted))) return opened(forge, wanted, before, null, true);
+  if (before !== null && !(await isOurs(forge, wanted))) return { refusals: [taken(branch)] };
+  const commit = await forge.commit({
+    parent: base.commit,
+    temporary: wanted.temporary,
+    headline: wanted.headline,
+    body: wanted.message,
+    files: wanted.edits,
+  });
+  await forge.moveBranch({ branch, before, commit, temporary: wanted.temporary });
+  return opened(forge, wanted, commit, before, false);
+}
+
+/** Opens the pull request of the branch, or brings the one there is up to date; another run may have moved the branch on meanwhile. */
+async function opened(
+  forge: Forge,
+  wanted: Publication,
+  head: string,
+  replaced: string | null,
+  adopted: boolean,
+): Promise<Published> {
+  const { branch, base, title } = wanted;
+  const open = await forge.findPullRequests(branch);
+  const found = open.find(({ headRef, baseRef }) => headRef === branch && baseRef === base.name);
+  const body = wanted.body(head, replaced);
+  const pullRequest = found ?? (await forge.openPullRequest({ head: branch, base: base.name, title, body }));
+  const isUpToDate = pullRequest.title === title && pullRequest.body === body;
+  if (!isUpToDate && (await forge.readTip(branch)) === head && !(adopted && tells(pullRequest.body, head)))
+    await forge.updatePullRequest(pullRequest.number, { title, body });
+  return { pullRequest, commit: head, adopted };
+}
+
+/** The run that made the commit has described it; its words stay. */
+function tells(body: string, head: string): boolean {
+  return body.includes(head);
+}
+
+async function hasExactly(forge: RepositoryReader, tip: string, { tree, edits }: Publication): Promise<boolean> {
+  const wanted = new Map(tree.filter(isLeaf).map(({ path, mode, oid }) => [path, `${mode} ${oid}`]));
+  for (const { path, mode, bytes } of edits) {
+    if (bytes === null) wanted.delete(path);
+    else wanted.set(path, `${mode} ${blobId(bytes)}`);
+  }
+  const there = (await forge.readTree(tip)).filter(isLeaf);
+  return there.length === wanted.size && there.every(({ path, mode, oid }) => wanted.get(path) === `${mode} ${oid}`);
+}
+
+function isLeaf({ mode }: TreeEntry): boolean {
+  return mode !== '040000' && mode !== '40000';
+}
+
+function blobId(bytes: Uint8Array): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** One commit on the base that changes nothing but what commits of this kind change. */
+async function isOurs(forge: RepositoryReader, { branch, base, own }: Publication): Promise<boolean> {
+  const { commits } = await forge.readCommitsSince({ since: base.commit, branch, paths: null, changed: true });
+  const [only] = commits;
+  if (only === undefined) return true;
+  return commits.length === 1 && only.changed != null && only.changed.every((path) => own.has(path));
+}
+
+function taken(branch: string): Refusal {
+  return refuse(
+    'rollback/branch-taken',
+    branch,
+    `The branch ${branch} has commits that no run of this made, and they are not overwritten.`,
+    'Merge or close its pull request and delete the branch; then run this again.',
+  );
+}

@@ -1,0 +1,117 @@
+import { GatehouseError } from '@gatehouse/policy';
+import { type Refusal, refuse, targetText } from '@gatehouse/release';
+import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
+import { rollbackBody, rollbackTitle } from './body.ts';
+import { type Decision, decideRollback } from './decide.ts';
+import { ownPaths, rollbackEdits } from './edits.ts';
+import { type Publication, publish } from './publish.ts';
+import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, RollbackWish } from './types.ts';
+
+/**
+ * Brings a known-good set back in one pull request with one commit, which also holds what is left. Throws what could not be read or written
+ * (`GatehouseError`); what must not be done is a refusal in the report.
+ */
+export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): Promise<RollbackReport> {
+  const base = await deps.repository.readDefaultBranch();
+  const elsewhere = notDefault(inputs.ref, base.name);
+  if (elsewhere !== null) return report(inputs, null, { outcome: 'refused', refusals: [elsewhere] });
+  const planned = await prepare(deps, inputs, base.commit);
+  if (planned.report.outcome !== 'planned' || inputs.dryRun) return planned.report;
+  const { decision, edits } = planned;
+  const published = await publish(deps.repository, publication(inputs, decision, edits, base));
+  if ('refusals' in published) return report(inputs, decision, { outcome: 'refused', refusals: published.refusals });
+  const { pullRequest, commit } = published;
+  deps.io.log(`${published.adopted ? 'Found' : 'Opened'} ${pullRequest.url}.`);
+  return {
+    ...planned.report,
+    outcome: 'done',
+    summary: `${rollbackTitle(decision)}: ${pullRequest.url}${published.adopted ? ' was there already, with exactly this in it' : ''}.`,
+    pullRequest: { number: pullRequest.number, url: pullRequest.url },
+    commit,
+  };
+}
+
+/** What would be done at a commit of the base branch, with all that speaks for and against it. Writes nothing. */
+export async function planRollback(reads: RollbackReads, wish: RollbackWish, tip: string): Promise<RollbackReport> {
+  return (await prepare(reads, wish, tip)).report;
+}
+
+interface Prepared {
+  readonly report: RollbackReport;
+  readonly decision: Decision;
+  readonly edits: Publication['edits'];
+}
+
+async function prepare(reads: RollbackReads, wish: RollbackWish, tip: string): Promise<Prepared> {
+  const decision = await decideRollback(reads, wish, tip);
+  if (decision.refusals.length > 0 || decision.chosen === null) {
+    return { decision, edits: [], report: report(wish, decision, { outcome: 'refused', refusals: decision.refusals }) };
+  }
+  const written = await rollbackEdits(reads.line, decision);
+  if ('refusals' in written) {
+    return { decision, edits: [], report: report(wish, decision, { outcome: 'refused', refusals: written.refusals }) };
+  }
+  const { edits } = written;
+  if (edits.length === 0) throw new GatehouseError('internal', 'A rollback would write nothing.', 'Report it.');
+  const planned = report(wish, decision, { outcome: 'planned', refusals: [] });
+  return { decision, edits, report: { ...planned, paths: edits.map(({ path }) => path) } };
+}
+
+function publication(
+  inputs: RollbackInputs,
+  decision: Decision,
+  edits: Publication['edits'],
+  base: Publication['base'],
+): Publication {
+  const title = rollbackTitle(decision);
+  const { from, to } = decision;
+  return {
+    branch: rollbackBranch(decision.set),
+    temporary: temporaryBranch('rollback', decision.set, inputs.runId),
+    base,
+    tree: decision.situation.tree,
+    edits,
+    own: ownPaths(decision),
+    headline: title,
+    message: `From the state of ${from?.commit} to that of ${to?.commit}.`,
+    title,
+    body: (head, replaced) => rollbackBody(decision, inputs, head, replaced),
+  };
+}
+
+/** A dispatch may name any branch, whose workflow file and policy then count (`workflow_dispatch` runs the chosen ref's version). */
+export function notDefault(ref: string, branch: string): Refusal | null {
+  if (ref === `refs/heads/${branch}`) return null;
+  return refuse(
+    'rollback/not-default-branch',
+    ref,
+    `This was started on ${ref}, and only the default branch ${branch} may roll back.`,
+    `Start it again with the branch ${branch} chosen.`,
+  );
+}
+
+function report(
+  wish: Pick<RollbackWish, 'target'>,
+  decision: Decision | null,
+  { outcome, refusals }: Pick<RollbackReport, 'outcome' | 'refusals'>,
+): RollbackReport {
+  const title = decision?.to ? rollbackTitle(decision) : 'The rollback';
+  return {
+    outcome,
+    summary:
+      outcome === 'planned'
+        ? `${title}: every check passed, nothing was written.`
+        : `${title} is refused: ${refusals[0]?.message}`,
+    refusals,
+    evidence: decision?.evidence ?? [],
+    set: decision?.set ?? null,
+    target: targetText(wish.target),
+    from: decision?.from ?? null,
+    to: decision?.to ?? null,
+    forward: decision?.chosen?.forward ?? false,
+    hold: decision?.hold ?? null,
+    paths: [],
+    pullRequest: null,
+    commit: null,
+  };
+}

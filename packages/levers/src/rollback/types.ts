@@ -1,0 +1,108 @@
+import type { FirstParentLine, RepositoryReader, RepositoryWriter } from '@gatehouse/forge';
+import type { ImageSet, Policy, ProvenancePolicy, SetHold } from '@gatehouse/policy';
+import type { Registry } from '@gatehouse/registry';
+import type { Digests, PromotionHistory, RollbackTarget } from '@gatehouse/release';
+import type { LeverIo, LeverReport } from '../shared/index.ts';
+import type { ContainerRuntime } from './container/runtime.ts';
+
+/** Whether a commit is another or an ancestor of it, in the repository that images are built from. */
+export type Ancestry = Pick<RepositoryReader, 'isAncestor'>;
+
+/** What a verification of provenance found; `outcome` `absent`: the image has none. */
+export interface ProvenanceAnswer {
+  readonly outcome: 'passed' | 'failed' | 'absent';
+  readonly detail: string;
+  /** 40 hexadecimal digits; null or absent: it names none. */
+  readonly revision?: string | null;
+}
+
+/** What is read of a registry. */
+export type RollbackRegistry = Pick<
+  Registry,
+  'headManifest' | 'readManifest' | 'readPlatforms' | 'readLayer' | 'referrers' | 'readBlob' | 'listTags'
+>;
+
+/** What a rollback may look at. Nothing here writes. */
+export interface RollbackReads {
+  readonly line: FirstParentLine;
+  /** For these images; asked for once. */
+  readonly registry: (images: readonly string[]) => RollbackRegistry;
+  /** `owner/name`; null: the repository of the policy. */
+  readonly ancestry: (source: string | null) => Ancestry;
+  readonly verify: (asked: {
+    readonly registry: RollbackRegistry;
+    readonly image: string;
+    readonly digest: string;
+    readonly policy: ProvenancePolicy;
+  }) => Promise<ProvenanceAnswer>;
+  /** Null: there is none on this machine. Asked for only when an image is to be run. */
+  readonly containers: (images: readonly string[]) => Promise<ContainerRuntime | null>;
+  readonly io: LeverIo;
+  readonly clock: () => Date;
+}
+
+/** The same, once the set is known. */
+export interface SetReads extends Omit<RollbackReads, 'registry'> {
+  readonly registry: RollbackRegistry;
+}
+
+export interface RollbackDeps extends RollbackReads {
+  readonly repository: RepositoryReader & RepositoryWriter;
+}
+
+/** What a person asked for. */
+export interface RollbackWish {
+  /** Path of the policy. */
+  readonly policy: string;
+  /** Empty: the only set there is. */
+  readonly set: string;
+  readonly target: RollbackTarget;
+  /** One line of text, not empty; `cleanReason` makes it. */
+  readonly reason: string;
+  /** Login of who asked. */
+  readonly by: string;
+}
+
+export interface RollbackInputs extends RollbackWish {
+  readonly dryRun: boolean;
+  /** The ref that the run was started on: `refs/heads/main`. */
+  readonly ref: string;
+  /** Digits that no other run has. */
+  readonly runId: string;
+  /** Page of the run; null: there is none. */
+  readonly runUrl: string | null;
+}
+
+/** Everything that stands still while a rollback is decided. */
+export interface Situation {
+  readonly policy: Policy;
+  readonly set: ImageSet;
+  readonly history: PromotionHistory;
+  /** Commits of the base branch's first-parent line, newest first. */
+  readonly line: readonly string[];
+  readonly hold: SetHold | null;
+  /** Text by path of the inventories that the set names; one that is missing is absent. */
+  readonly inventories: ReadonlyMap<string, string>;
+}
+
+/** One end of a rollback. */
+export interface End {
+  readonly commit: string;
+  /** Null: not known. */
+  readonly revision: string | null;
+  readonly digests: Digests;
+}
+
+export interface RollbackReport extends LeverReport {
+  readonly set: string | null;
+  readonly target: string;
+  readonly from: End | null;
+  readonly to: End | null;
+  /** It undoes a rollback: no hold goes with it, and the gate judges it as a promotion. */
+  readonly forward: boolean;
+  readonly hold: SetHold | null;
+  /** Paths that are, or would be, written. */
+  readonly paths: readonly string[];
+  readonly pullRequest: { readonly number: number; readonly url: string } | null;
+  readonly commit: string | null;
+}
