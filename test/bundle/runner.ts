@@ -17,10 +17,25 @@ export interface ActionRun {
   readonly requests: readonly RecordedRequest[];
   /** The verdict that was kept in a file; null when there is none. */
   readonly verdict: unknown;
+  /** The report of a lever that was kept in a file; null when there is none. */
+  readonly report: unknown;
 }
 
 export interface ActionCall {
-  readonly action: 'auto-merge' | 'context-pack' | 'diff-scope' | 'gate' | 'quality-gate' | 'risk' | 'sweep';
+  readonly action:
+    | 'auto-merge'
+    | 'context-pack'
+    | 'diff-scope'
+    | 'freshness'
+    | 'gate'
+    | 'promote'
+    | 'prune'
+    | 'quality-gate'
+    | 'record-promotion'
+    | 'rehearse'
+    | 'risk'
+    | 'rollback'
+    | 'sweep';
   readonly event: string;
   readonly payload: unknown;
   /** Inputs as a workflow gives them; the rest are the defaults of action.yml, the token one of the simulator. */
@@ -63,6 +78,7 @@ function environment(folder: string, simulator: Simulator, call: ActionCall): Re
     GITHUB_OUTPUT: join(folder, 'output'),
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),
     GITHUB_REPOSITORY: 'o/r',
+    GITHUB_REF: 'refs/heads/main',
     GITHUB_API_URL: simulator.apiUrl,
     GITHUB_GRAPHQL_URL: simulator.graphqlUrl,
     GITHUB_SERVER_URL: simulator.serverUrl,
@@ -73,6 +89,10 @@ function environment(folder: string, simulator: Simulator, call: ActionCall): Re
     ...inputVariables(inputs),
     ...call.env,
   };
+}
+
+function keptIn(file: string | undefined): unknown {
+  return file ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
 /** Runs the built bundle of an action as GitHub's runner does: a process, an environment, files. */
@@ -87,7 +107,6 @@ export async function runAction(simulator: Simulator, call: ActionCall): Promise
     const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
     const [log, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
     const outputs = readOutputs(readFileSync(join(folder, 'output'), 'utf8'));
-    const kept = outputs['verdict-file'];
     return {
       exit: code,
       log,
@@ -95,7 +114,8 @@ export async function runAction(simulator: Simulator, call: ActionCall): Promise
       outputs,
       summary: readFileSync(join(folder, 'summary'), 'utf8'),
       requests: [...simulator.requests],
-      verdict: kept ? JSON.parse(readFileSync(kept, 'utf8')) : null,
+      verdict: keptIn(outputs['verdict-file']),
+      report: keptIn(outputs['report-file']),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

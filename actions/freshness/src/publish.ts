@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listOutput, type RunnerIo, setOutputs } from '@gatehouse/action-kit';
+import { type FreshnessReport, refusalLine, renderFreshness } from '@gatehouse/levers';
+
+/** More annotations than GitHub shows of one step would only hide the log. */
+const MAX_ANNOTATIONS = 10;
+
+/** Says what a run found, in outputs, a file, the summary and the log; answers the exit code. */
+export async function publish(
+  io: Pick<RunnerIo, 'output' | 'summary' | 'annotate' | 'log'>,
+  report: FreshnessReport,
+  folder: string,
+): Promise<0 | 1> {
+  const file = join(folder, 'gatehouse-freshness.json');
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  setOutputs(io, {
+    outcome: report.outcome,
+    'report-file': file,
+    stale: listOutput(report.sources.filter(({ state }) => state === 'stale').map(({ name }) => name)),
+    'dead-pins': `${report.pins.reduce((sum, { dead }) => sum + dead.length, 0)}`,
+  });
+  for (const refusal of report.refusals) io.log(refusalLine(refusal));
+  for (const { rule, message, fix } of report.refusals.slice(0, MAX_ANNOTATIONS)) {
+    io.annotate('error', `${message} ${fix}`, { title: rule });
+  }
+  io.log(report.summary);
+  await io.summary(renderFreshness(report));
+  return report.outcome === 'refused' ? 1 : 0;
+}
