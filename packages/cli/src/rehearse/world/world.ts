@@ -16,14 +16,14 @@ export interface Build {
 }
 
 export interface BuildOptions {
-  /** Commit that the images are built from; default: a new one on the default branch. */
-  readonly revision?: string;
   /** What the images say that they were built from; default: the truth. */
   readonly label?: string;
   /** ISO 8601: when they were pushed. */
   readonly at?: string;
   /** What is in the image; default: the server that its inventory asks for. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Default: `pending-<revision>`. */
+  readonly tag?: (revision: string) => string;
 }
 
 /** A GitHub and a registry of this process's own, with the sample in them. */
@@ -35,12 +35,14 @@ export interface World {
   /** Token of the App that works here. */
   readonly token: string;
   readonly images: { readonly web: string; readonly worker: string };
-  /** What was promoted before the rehearsal began. */
-  readonly first: Build;
+  /** What was promoted before the rehearsal began, oldest first; the last one is pinned. */
+  readonly before: { readonly mislabelled: Build; readonly leaky: Build; readonly first: Build };
   /** A month after what is in the sample. */
   readonly clock: () => Date;
   /** Changes the sample and pushes its images with their pending tags. */
   readonly build: (options?: BuildOptions) => Build;
+  /** Builds and pins by hand. */
+  readonly deployed: (options?: BuildOptions) => Build;
   readonly close: () => Promise<void>;
 }
 
@@ -68,9 +70,26 @@ export async function startWorld(): Promise<World> {
       'components.yaml': componentsPin(components.branch('main')),
     },
   });
-  const first = pushBuild(registry, { revision: repository.branch('main'), tag: (revision) => revision });
-  repository.commit({ branch: 'main', files: deployFiles(registry.host, first), message: 'Deploy the first build' });
   let builds = 0;
+  const build = (options: BuildOptions = {}) => {
+    builds += 1;
+    const revision = repository.commit({
+      branch: 'main',
+      files: { 'app/server': `version ${builds}\n` },
+      message: `Build ${builds}`,
+    });
+    return pushBuild(registry, { ...options, revision });
+  };
+  const deployed = (options: BuildOptions = {}) => {
+    const made = build({ ...options, tag: (revision) => revision });
+    repository.commit({ branch: 'main', files: deployFiles(registry.host, made), message: 'Deploy by hand' });
+    return made;
+  };
+  const before = {
+    mislabelled: deployed({ label: 'f'.repeat(40) }),
+    leaky: deployed({ files: { ...SERVER, 'app/key.pem': 'secret' } }),
+    first: deployed({}),
+  };
   return {
     simulator,
     registry,
@@ -78,42 +97,23 @@ export async function startWorld(): Promise<World> {
     components,
     token: github.createToken({ login: 'example-gatehouse[bot]', appId: 7, permissions: EVERYTHING }),
     images: imagesAt(registry.host),
-    first,
+    before,
     clock,
-    build: (options = {}) => {
-      builds += 1;
-      const revision =
-        options.revision ??
-        repository.commit({
-          branch: 'main',
-          files: { 'app/server': `version ${builds}\n` },
-          message: `Build ${builds}`,
-        });
-      return pushBuild(registry, { ...options, revision, tag: (one) => `pending-${one}` });
-    },
+    build,
+    deployed,
     close: async () => void (await Promise.all([simulator.close(), registry.close()])),
   };
 }
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 
-function pushBuild(
-  registry: SimulatedRegistry,
-  {
-    revision,
-    label = revision,
-    at = '2026-01-02T00:00:00Z',
-    files = SERVER,
-    tag,
-  }: BuildOptions & {
-    readonly revision: string;
-    readonly tag: (revision: string) => string;
-  },
-): Build {
+function pushBuild(registry: SimulatedRegistry, built: BuildOptions & { readonly revision: string }): Build {
+  const { revision, label = revision, at = '2026-01-02T00:00:00Z', files = SERVER } = built;
+  const tag = built.tag?.(revision) ?? `pending-${revision}`;
   const push = (name: string) =>
     pushImage(registry, {
       repository: `example/${name}`,
-      tags: [tag(revision)],
+      tags: [tag],
       platforms: PLATFORMS,
       attestations: true,
       labels: { 'org.opencontainers.image.revision': label, 'org.opencontainers.image.title': name },
