@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { DEFAULT_POLICY_PATH } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
 import { readAutoMergeInputs } from '../../actions/auto-merge/src/inputs.ts';
+import { readFreshnessInputs } from '../../actions/freshness/src/inputs.ts';
 import { readSweepInputs } from '../../actions/sweep/src/inputs.ts';
 import { readChangeInputs, readReviewInputs } from '../../packages/judge/src/inputs.ts';
 import { root } from '../../scripts/steps.ts';
@@ -51,6 +52,7 @@ test.each([
   ['actions/quality-gate', readReviewInputs],
   ['actions/gate', readReviewInputs],
   ['actions/auto-merge', readAutoMergeInputs],
+  ['actions/freshness', readFreshnessInputs],
   ['actions/sweep', readSweepInputs],
 ] as const)('%s reads exactly the inputs it declares, and its defaults are valid', (folder, read) => {
   const declared = byFolder.get(folder)?.inputs ?? {};
