@@ -3,3 +3,5 @@ export { type ImageParts, parseImageName } from './image-name.ts';
 export { openRegistry } from './open-registry.ts';
 export { openPackages } from './packages/open-packages.ts';
 export type * from './port.ts';
+export type { Trust } from './provenance/trust.ts';
+export { type ProvenanceEvidence, type ProvenanceQuestion, verifyProvenance } from './provenance/verify.ts';
