@@ -65,6 +65,11 @@ const GATES: Readonly<Record<string, string>> = {
   hygiene: 'context-pack',
   review: 'quality-gate',
   merge: 'auto-merge',
+  promote: 'promote',
+  rollback: 'rollback',
+  prune: 'prune',
+  freshness: 'freshness',
+  pins: 'any lever',
   error: 'any',
 };
 

@@ -20,11 +20,20 @@ export async function publish(
     stale: listOutput(report.sources.filter(({ state }) => state === 'stale').map(({ name }) => name)),
     'dead-pins': `${report.pins.reduce((sum, { dead }) => sum + dead.length, 0)}`,
   });
-  for (const refusal of report.refusals) io.log(refusalLine(refusal));
-  for (const { rule, message, fix } of report.refusals.slice(0, MAX_ANNOTATIONS)) {
-    io.annotate('error', `${message} ${fix}`, { title: rule });
-  }
+  tell(io, 'error', report.refusals);
+  tell(io, 'warning', report.alarms);
   io.log(report.summary);
   await io.summary(renderFreshness(report));
   return report.outcome === 'refused' ? 1 : 0;
+}
+
+function tell(
+  io: Pick<RunnerIo, 'annotate' | 'log'>,
+  level: 'error' | 'warning',
+  told: FreshnessReport['refusals'],
+): void {
+  for (const one of told) io.log(refusalLine(one));
+  for (const { rule, message, fix } of told.slice(0, MAX_ANNOTATIONS)) {
+    io.annotate(level, `${message} ${fix}`, { title: rule });
+  }
 }

@@ -27,6 +27,7 @@ export function finished({ dryRun, simulateStale }: FreshnessInputs, found: Foun
     outcome: refusals.length > 0 ? 'refused' : went,
     summary: sentence(sources, pins, refusals.length),
     refusals,
+    alarms: [...sources.flatMap(stale), ...pins.flatMap(gone)],
     evidence: [...sources.map(ofSource), ...pins.map(ofPins)],
     sources,
     pins,
@@ -34,6 +35,21 @@ export function finished({ dryRun, simulateStale }: FreshnessInputs, found: Foun
     dryRun,
     rehearsal: simulateStale,
   };
+}
+
+function stale({ state, repository, place, reasons, measured, name }: SourceReport): readonly Refusal[] {
+  if (state !== 'stale' || measured === null) return [];
+  const message = `The pin ${name} of ${repository} is stale: ${reasons.join('; ')}.`;
+  return [{ rule: 'freshness/stale', place, message, fix: `Pin ${measured.tip} or a later commit.` }];
+}
+
+function gone({ dead }: PinsReport): readonly Refusal[] {
+  return dead.map(({ image, digest, places, missing }) => ({
+    rule: 'pins/dead',
+    place: places[0] ?? null,
+    message: `${image}@${digest} is not wholly in its registry any more: ${missing.join(', ')}.`,
+    fix: 'Promote a newer build, roll back, or restore what was deleted.',
+  }));
 }
 
 /** Two sets may meet the same file or digest. */

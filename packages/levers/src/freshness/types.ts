@@ -80,6 +80,8 @@ export interface PinsReport {
 }
 
 export interface FreshnessReport extends LeverReport {
+  /** What is stale or gone: told by issues, and no reason for a red run. */
+  readonly alarms: readonly Refusal[];
   readonly sources: readonly SourceReport[];
   readonly pins: readonly PinsReport[];
   readonly issues: readonly Kept[];

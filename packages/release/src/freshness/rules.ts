@@ -1,5 +1,9 @@
-/** Every reason why freshness, or the life of pins, could not be told: permanent, each with a section in docs/rules.md. */
+/**
+ * What freshness tells, and every reason why it could not tell: permanent, each with a section in docs/rules.md. `freshness/stale` and
+ * `pins/dead` have an issue and leave a run green.
+ */
 export const FRESHNESS_RULES = [
+  'freshness/stale',
   'freshness/branch',
   'freshness/pin',
   'freshness/imports',
@@ -8,6 +12,6 @@ export const FRESHNESS_RULES = [
   'freshness/changes',
   'freshness/issue',
   'freshness/rehearsal',
-  'pins/unknown',
   'pins/dead',
+  'pins/unknown',
 ] as const;
