@@ -43,7 +43,13 @@ function withAll(graph: Graph, root: Node, going: ReadonlySet<string>, gone: Set
     const { node, role } = next;
     if (gone.has(node.digest)) continue;
     gone.add(node.digest);
-    for (const copy of node.copies) versions.push({ ...copy, tags: [...copy.tags].sort(), role });
+    for (const copy of node.copies)
+      versions.push({
+        ...copy,
+        tags: [...copy.tags].sort(),
+        role,
+        heldBy: [...node.holders].filter((holder) => going.has(holder)).sort(),
+      });
     for (const [digest, as] of [...node.holds].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const held = graph.get(digest);
       if (held && going.has(digest) && isFree(held, going, gone)) ready.push({ node: held, role: as });

@@ -336,6 +336,7 @@ it('keeps in its file what was decided and why', () => {
                 createdAt: OLD,
                 updatedAt: OLD,
                 role: 'root',
+                heldBy: [],
               },
               { image: IMAGE, digest: digestOf('b'), id: 3, tags: [], createdAt: OLD, updatedAt: OLD, role: 'child' },
             ],

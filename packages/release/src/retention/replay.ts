@@ -4,7 +4,7 @@ import { buildGraph } from './graph.ts';
 import { growKept, usedDigests } from './keepers.ts';
 import type { PlanInput, PrunePlan } from './plan.ts';
 import { refusal, stateRefusals } from './refusals.ts';
-import type { Kept, PlannedRoot, PlannedVersion } from './types.ts';
+import type { Kept, PlannedRoot, PlannedVersion, Version } from './types.ts';
 
 const AGAIN = 'Make a new plan, look at it, and carry that one out.';
 
@@ -63,8 +63,8 @@ function changedVersions(plan: PrunePlan, versions: PlanInput['state']['versions
 }
 
 /** Same number, tags and dates: nothing happened to it. */
-export function sameVersion(planned: Omit<PlannedVersion, 'role'>, found: Omit<PlannedVersion, 'role'>): boolean {
-  const facts = ({ image, digest, id, tags, createdAt, updatedAt }: Omit<PlannedVersion, 'role'>) =>
+export function sameVersion(planned: Version, found: Version): boolean {
+  const facts = ({ image, digest, id, tags, createdAt, updatedAt }: Version) =>
     canonicalJson([image, digest, id, [...tags].sort(), createdAt, updatedAt]);
   return facts(planned) === facts(found);
 }

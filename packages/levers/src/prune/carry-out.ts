@@ -1,0 +1,106 @@
+import { RegistryError } from '@gatehouse/registry';
+import { type PlannedVersion, type PrunePlan, plannedRoots, pruneRefusal, type Refusal } from '@gatehouse/release';
+import { confirmSources, confirmVersion } from './confirm.ts';
+import type { ReadSource } from './sources.ts';
+import { stopFor } from './stops.ts';
+import type { PruneDeps } from './types.ts';
+import type { Undo } from './undo.ts';
+
+/** GitHub asks for a second between writes. */
+const BETWEEN_DELETES_MS = 1000;
+
+export interface CarriedOut {
+  readonly deleted: readonly PlannedVersion[];
+  readonly gone: number;
+  /** Why it did not come to its end; what could not be deleted. */
+  readonly refusals: readonly Refusal[];
+  readonly notes: readonly string[];
+}
+
+interface Progress {
+  readonly deleted: PlannedVersion[];
+  gone: number;
+  readonly refusals: Refusal[];
+  /** Digests that are still there, so that nothing they hold may go. */
+  readonly staying: Set<string>;
+}
+
+/** Deletes what the plan says, in its order, one a second; stops at the first thing that is not as planned. */
+export async function carryOut(
+  deps: PruneDeps,
+  plan: PrunePlan,
+  sources: readonly ReadSource[],
+  undo: Undo,
+): Promise<CarriedOut> {
+  const progress: Progress = { deleted: [], gone: 0, refusals: [], staying: new Set(undo.spared.keys()) };
+  const roots = plannedRoots(plan);
+  for (const [at, { digest, versions }] of roots.entries()) {
+    for (const [nth, version] of versions.entries()) {
+      const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
+      if (stop !== null) return told(progress, undo, [...progress.refusals, stop]);
+    }
+    deps.io.log(`${at + 1} of ${roots.length}: ${digest}, ${progress.deleted.length} versions deleted so far.`);
+  }
+  return told(progress, undo, progress.refusals);
+}
+
+function told({ deleted, gone }: Progress, { spared }: Undo, refusals: readonly Refusal[]): CarriedOut {
+  return { deleted, gone, refusals, notes: [...spared].map(([root, why]) => `${root} stays: ${why}.`) };
+}
+
+/** Null: go on. */
+async function oneVersion(
+  deps: PruneDeps,
+  plan: PrunePlan,
+  sources: readonly ReadSource[],
+  undo: Undo,
+  progress: Progress,
+  version: PlannedVersion,
+  at: { readonly root: number; readonly first: boolean },
+): Promise<Refusal | null> {
+  const place = `${version.image}@${version.digest}`;
+  if (progress.staying.has(version.digest) || version.heldBy.some((holder) => progress.staying.has(holder))) {
+    progress.staying.add(version.digest);
+    return null;
+  }
+  if (undo.gone.has(place)) {
+    progress.gone += 1;
+    return null;
+  }
+  try {
+    if (progress.deleted.length > 0) await deps.pause(BETWEEN_DELETES_MS);
+    const elsewhere = await confirmSources(deps, plan, sources, at);
+    if (elsewhere !== null) return elsewhere;
+    const state = await confirmVersion(deps, version);
+    if (typeof state === 'object') return state;
+    if (state === 'there' && (await remove(deps, version)) === 'deleted') progress.deleted.push(version);
+    else progress.gone += 1;
+    return null;
+  } catch (error) {
+    return afterFault(progress, version, error);
+  }
+}
+
+async function remove(
+  { packages, registry }: PruneDeps,
+  { image, digest, id }: PlannedVersion,
+): Promise<'deleted' | 'gone'> {
+  if (id !== null) return packages.deleteVersion(image, id);
+  try {
+    await registry.deleteManifest(image, digest);
+    return 'deleted';
+  } catch (error) {
+    if (error instanceof RegistryError && error.code === 'not-found') return 'gone';
+    throw error;
+  }
+}
+
+/** GitHub keeps a public version of many downloads: that one stays with all that it holds, and the others go on. */
+function afterFault(progress: Progress, version: PlannedVersion, error: unknown): Refusal | null {
+  const place = `${version.image}@${version.digest}`;
+  if (version.id === null || !(error instanceof RegistryError) || error.code !== 'unsupported')
+    return stopFor(place, error);
+  progress.staying.add(version.digest);
+  progress.refusals.push(pruneRefusal('prune/not-deleted', place, error.message, error.fix));
+  return null;
+}

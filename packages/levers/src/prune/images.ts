@@ -1,0 +1,19 @@
+import type { Policy } from '@gatehouse/policy';
+import { parseImageName } from '@gatehouse/registry';
+import { pruneRefusal, type Refusal } from '@gatehouse/release';
+import { setNamed } from '../shared/index.ts';
+import type { PrunedImage } from './versions.ts';
+
+/** The image repositories that policy cleans up, each once; `set` empty: all. */
+export function prunedImages(policy: Policy, set: string): readonly PrunedImage[] {
+  const sets = set === '' ? policy.images : [setNamed(policy, set)];
+  const named = sets.flatMap(({ images }) => images.map(({ repository }) => repository));
+  const all = set === '' ? [...named, ...policy.prune.images] : named;
+  const deletesBy = (image: string) => policy.prune.deletesBy(parseImageName(image).registry);
+  return [...new Set(all)].sort().map((image) => ({ image, deletesBy: deletesBy(image) }));
+}
+
+export function noImages({ path }: Policy): Refusal {
+  const message = 'No image repository is named in `images` or `prune.images`.';
+  return pruneRefusal('prune/no-images', path, message, `Describe your image sets under \`images\` in ${path}.`);
+}

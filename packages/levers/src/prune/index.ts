@@ -1,0 +1,3 @@
+export { type RestoreReport, restorePruned } from './restore.ts';
+export { planPrune, runPrune } from './run.ts';
+export type * from './types.ts';

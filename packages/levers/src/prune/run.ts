@@ -1,0 +1,128 @@
+import type { Evidence, Refusal } from '@gatehouse/release';
+import { carryOut } from './carry-out.ts';
+import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
+import { confirmTags } from './recent-tags.ts';
+import { type Repaired, repairTags } from './repair.ts';
+import { readSituation, type Situation } from './situation.ts';
+import { stopFor } from './stops.ts';
+import type { PlanDeps, PruneDeps, PruneInputs, PruneReport, Refused } from './types.ts';
+import { collectUndo, undoBytes } from './undo.ts';
+import { verifyKept } from './verify.ts';
+
+const EMPTY = {
+  plan: null,
+  hash: null,
+  deleted: [],
+  gone: 0,
+  tagged: [],
+  notes: [],
+  evidence: [],
+  refusals: [],
+} as const;
+
+function refusedReport(refusals: readonly Refusal[], more: Partial<PruneReport> = {}): PruneReport {
+  const count = more.deleted?.length ?? 0;
+  const what = count === 0 ? 'Nothing was deleted' : `${count} versions were deleted before the run stopped`;
+  return { ...EMPTY, ...more, outcome: 'refused', summary: `${what}: ${refusals[0]?.message ?? ''}`, refusals };
+}
+
+/** Reads everything and decides; writes nothing anywhere. */
+export async function planPrune(
+  deps: PlanDeps,
+  inputs: Pick<PruneInputs, 'policy' | 'set' | 'plan'>,
+): Promise<(ChosenPlan & { readonly situation: Situation }) | Refused> {
+  const situation = await readSituation(deps, inputs);
+  if ('refusals' in situation) return situation;
+  const chosen = choosePlan(situation.input, inputs.plan);
+  return 'refusals' in chosen ? chosen : { ...chosen, situation };
+}
+
+/** Plans, and unless it is a dry run carries the plan out: repairs tags, deletes, and looks whether all that was kept still resolves. */
+export async function runPrune(deps: PruneDeps, inputs: PruneInputs): Promise<PruneReport> {
+  const planned = await planPrune(deps, inputs);
+  if ('refusals' in planned) return refusedReport(planned.refusals);
+  const { plan, hash, situation } = planned;
+  await deps.keep('plan.json', bytesOf(planned));
+  const report: PruneReport = {
+    ...EMPTY,
+    outcome: 'planned',
+    summary: summaryOf(planned),
+    plan,
+    hash,
+    notes: situation.notes,
+  };
+  const empty = plan.tags.length === 0 && plan.packages.every(({ roots }) => roots.length === 0);
+  if (empty) return { ...report, outcome: 'nothing', summary: 'Nothing is old and unused enough to go.' };
+  return inputs.dryRun ? report : act(deps, planned, situation, report);
+}
+
+async function act(
+  deps: PruneDeps,
+  chosen: ChosenPlan,
+  situation: Situation,
+  report: PruneReport,
+): Promise<PruneReport> {
+  const repaired = await repairTags(deps, chosen.plan.tags);
+  const notes = [...report.notes, ...repaired.notes];
+  const so = { ...report, notes, tagged: repaired.tagged };
+  if (repaired.refusals.length > 0) return refusedReport(repaired.refusals, so);
+  if (chosen.plan.packages.every(({ roots }) => roots.length === 0))
+    return {
+      ...so,
+      outcome: 'done',
+      summary: `${repaired.tagged.length} missing tags were put back; nothing had to go.`,
+    };
+  return deleteAll(deps, chosen, situation, so, repaired);
+}
+
+async function deleteAll(
+  deps: PruneDeps,
+  chosen: ChosenPlan,
+  { input, sources }: Situation,
+  report: PruneReport,
+  { tagged }: Repaired,
+): Promise<PruneReport> {
+  const ready = await prepare(deps, chosen, input);
+  if ('refusals' in ready) return refusedReport(ready.refusals, report);
+  const done = await carryOut(deps, chosen.plan, sources, ready);
+  const kept = await verifyKept(deps, input, done.deleted, tagged);
+  const refusals = [...done.refusals, ...kept.refusals];
+  const notes = [...report.notes, ...done.notes, ...kept.notes];
+  const evidence: Evidence[] = [
+    {
+      check: 'kept tags',
+      outcome: kept.refusals.length > 0 ? 'failed' : 'passed',
+      detail: `${kept.tags} tags and digests that were kept resolve as before`,
+    },
+  ];
+  const so = { ...report, deleted: done.deleted, gone: done.gone, notes, evidence };
+  if (refusals.length > 0) return refusedReport(refusals, so);
+  return {
+    ...so,
+    outcome: 'done',
+    summary: `${done.deleted.length} versions were deleted; undo.json brings them back.`,
+  };
+}
+
+/** The undo file is complete, and on the disk, before anything is deleted. */
+async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['input']) {
+  try {
+    const refusals = await confirmTags(deps, chosen.plan, input);
+    if (refusals.length > 0) return { refusals };
+    const undo = await collectUndo(deps, chosen, input.state);
+    await deps.keep('undo.json', undoBytes(undo.file));
+    return undo;
+  } catch (error) {
+    return { refusals: [stopFor('the preparation', error)] };
+  }
+}
+
+function summaryOf({ plan }: ChosenPlan): string {
+  const roots = plan.packages.reduce((sum, one) => sum + one.roots.length, 0);
+  const all = plan.packages.reduce(
+    (sum, one) => sum + one.roots.reduce((n, { versions }) => n + versions.length, 0),
+    0,
+  );
+  const tags = plan.tags.length === 0 ? '' : `, and ${plan.tags.length} missing tags would be put back`;
+  return `${roots} pending images with ${all} versions in all would go${tags}.`;
+}

@@ -1,0 +1,98 @@
+import type { OpenPullRequest, RepositoryRefs } from '@gatehouse/forge';
+import { GatehouseError } from '@gatehouse/policy';
+import { hashOf, type PlanSource, pruneRefusal, type Refusal } from '@gatehouse/release';
+import pMap from 'p-map';
+import { PROMOTE_PREFIX, ROLLBACK_PREFIX } from '../shared/index.ts';
+import type { PinSource, Refused } from './types.ts';
+
+/** A commit that something may be pinned at, and the first of the refs that name it, for people. */
+export interface PinnedCommit {
+  readonly commit: string;
+  readonly ref: string;
+}
+
+export interface ReadSource {
+  readonly source: PlanSource;
+  readonly reader: PinSource;
+  readonly commits: readonly PinnedCommit[];
+  /** Texts of open pull requests, which may name digests that are to come. */
+  readonly bodies: readonly { readonly place: string; readonly text: string }[];
+}
+
+const isLever = ({ headRef }: OpenPullRequest): boolean =>
+  headRef.startsWith(PROMOTE_PREFIX) || headRef.startsWith(ROLLBACK_PREFIX);
+
+/** Open promotions and rollbacks, in one order. */
+export const leverPulls = (pulls: readonly OpenPullRequest[]): PlanSource['pullRequests'] =>
+  pulls
+    .filter(isLever)
+    .map(({ number, head }) => ({ number, head }))
+    .sort((a, b) => a.number - b.number);
+
+/** What a plan remembers of a repository: enough to see that anything moved. */
+export function sourceOf(repository: string, refs: RepositoryRefs): PlanSource {
+  const tip = refs.branches.find(({ name }) => name === refs.defaultBranch)?.commit;
+  if (tip === undefined) {
+    const fix = 'Push a first commit to it, or take it out of `prune.repositories`.';
+    throw new GatehouseError(
+      'incomplete',
+      `${repository} has no commit on its default branch ${refs.defaultBranch}`,
+      fix,
+    );
+  }
+  return {
+    repository,
+    defaultBranch: refs.defaultBranch,
+    tip,
+    refs: fingerprint(refs),
+    pullRequests: leverPulls(refs.pullRequests),
+  };
+}
+
+function fingerprint({ branches, tags, pullRequests }: RepositoryRefs): string {
+  const named = (items: readonly { readonly name: string; readonly commit: string }[]) =>
+    items.map(({ name, commit }) => `${name} ${commit}`).sort();
+  return hashOf([named(branches), named(tags), pullRequests.map(({ number, head }) => `${number} ${head}`).sort()]);
+}
+
+function commitsOf({ defaultBranch, branches, tags, pullRequests }: RepositoryRefs): readonly PinnedCommit[] {
+  const all = [
+    ...branches.map(({ name, commit }) => ({ commit, ref: name })),
+    ...tags.map(({ name, commit }) => ({ commit, ref: `tag ${name}` })),
+    ...pullRequests.map(({ number, head }) => ({ commit: head, ref: `#${number}` })),
+  ];
+  const first = all.toSorted((a, b) => Number(b.ref === defaultBranch) - Number(a.ref === defaultBranch));
+  return first.filter(({ commit }, at) => first.findIndex((other) => other.commit === commit) === at);
+}
+
+/** Reads where every repository stands. One that cannot be read is a refusal: what it pins would not be kept. */
+export async function readSources(
+  readers: ReadonlyMap<string, PinSource>,
+): Promise<{ readonly sources: readonly ReadSource[] } | Refused> {
+  const refusals: Refusal[] = [];
+  const sources = await pMap(
+    readers,
+    async ([repository, reader]): Promise<ReadSource[]> => {
+      try {
+        const refs = await reader.readRefs();
+        const bodies = refs.pullRequests.map(({ number, body, title }) => ({
+          place: `${repository} #${number}, its text`,
+          text: `${title}\n${body}`,
+        }));
+        return [{ source: sourceOf(repository, refs), reader, commits: commitsOf(refs), bodies }];
+      } catch (error) {
+        refusals.push(unreadable(repository, error));
+        return [];
+      }
+    },
+    { concurrency: 4 },
+  );
+  return refusals.length > 0 ? { refusals } : { sources: sources.flat() };
+}
+
+/** Rethrows what is nobody's fault but ours. */
+export function unreadable(repository: string, error: unknown): Refusal {
+  if (!(error instanceof GatehouseError)) throw error;
+  const fix = `${error.fix} The workflow's own token reads only its own repository: for others, give one that reads their contents and pull requests.`;
+  return pruneRefusal('prune/unreadable-repository', repository, `Its pins could not be read: ${error.message}`, fix);
+}

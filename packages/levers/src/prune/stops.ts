@@ -1,0 +1,16 @@
+import { GatehouseError } from '@gatehouse/policy';
+import { pruneRefusal, type Refusal } from '@gatehouse/release';
+
+const AGAIN = 'Nothing else was deleted. Run it again: a new plan is made from what is there now.';
+
+export const moved = (place: string, message: string): Refusal => pruneRefusal('prune/moved', place, message, AGAIN);
+
+const MISSING_RIGHT: ReadonlySet<string> = new Set(['forbidden', 'unauthorized']);
+
+/** A fault in the middle of a run as a refusal, so that the run still says what it did. Our own defects are thrown on. */
+export function stopFor(place: string, error: unknown): Refusal {
+  if (!(error instanceof GatehouseError)) throw error;
+  if (MISSING_RIGHT.has(error.code)) return pruneRefusal('prune/forbidden', place, error.message, error.fix);
+  if (error.code === 'unsupported') return pruneRefusal('prune/unsupported', place, error.message, error.fix);
+  return pruneRefusal('prune/not-deleted', place, error.message, `${error.fix} ${AGAIN}`);
+}

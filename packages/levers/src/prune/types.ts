@@ -1,0 +1,62 @@
+import type { FirstParentLine, RepositoryReader } from '@gatehouse/forge';
+import type { Packages, Registry } from '@gatehouse/registry';
+import type { PlannedTag, PlannedVersion, PrunePlan, Refusal } from '@gatehouse/release';
+import type { LeverIo } from '../shared/index.ts';
+import type { LeverReport } from '../shared/report.ts';
+
+/** Why something was not found out, in the place of what was. */
+export interface Refused {
+  readonly refusals: readonly Refusal[];
+}
+
+/** What a clean-up reads of a repository: where everything that could be pinned stands. */
+export type PinSource = Pick<RepositoryReader, 'readRefs' | 'readTree' | 'readBlobs'>;
+
+/** What it reads of the repository it runs in, besides: what may move while it deletes. */
+export type OwnSource = PinSource & Pick<RepositoryReader, 'readDefaultBranch' | 'findPullRequests'>;
+
+export interface PlanDeps {
+  /** `owner/name` of the repository that has the policy. */
+  readonly name: string;
+  readonly repository: PinSource;
+  /** Readers of the repositories that the policy lists. */
+  readonly other: (name: string) => PinSource;
+  /** Its history; asked for only when there are image sets. */
+  readonly line: () => Promise<FirstParentLine>;
+  readonly registry: Pick<Registry, 'readManifest' | 'headManifest' | 'readPlatforms' | 'listTags' | 'referrers'>;
+  readonly packages: Pick<Packages, 'listVersions' | 'readVersion'>;
+  readonly io: LeverIo;
+  readonly clock: () => Date;
+}
+
+export interface PruneDeps extends PlanDeps {
+  readonly repository: OwnSource;
+  readonly registry: Registry;
+  readonly packages: Packages;
+  /** Waits so many milliseconds; tests do not. */
+  readonly pause: (ms: number) => Promise<void>;
+  /** Writes a file and returns once it is on the disk. */
+  readonly keep: (name: 'plan.json' | 'undo.json', bytes: Uint8Array) => Promise<void>;
+}
+
+export interface PruneInputs {
+  /** Path of the policy. */
+  readonly policy: string;
+  /** Only the images of this set; empty: all. */
+  readonly set: string;
+  readonly dryRun: boolean;
+  /** The plan to carry out: its hash, and its bytes where they were kept. Null: one is made. */
+  readonly plan: { readonly hash: string; readonly bytes: Uint8Array | null } | null;
+}
+
+export interface PruneReport extends LeverReport {
+  readonly plan: PrunePlan | null;
+  /** SHA-256 of plan.json. */
+  readonly hash: string | null;
+  readonly deleted: readonly PlannedVersion[];
+  /** Planned, and already gone when its turn came. */
+  readonly gone: number;
+  readonly tagged: readonly PlannedTag[];
+  /** What people should know and nothing hangs on. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,52 @@
+import type { Version } from '@gatehouse/release';
+import pMap from 'p-map';
+import { REGISTRY_CONCURRENCY } from '../shared/index.ts';
+import type { PlanDeps } from './types.ts';
+
+/** An image repository that is cleaned up. */
+export interface PrunedImage {
+  readonly image: string;
+  readonly deletesBy: 'packages' | 'oci';
+}
+
+/**
+ * Every version of an image repository: from GitHub Packages the whole list; from a registry itself each tag with what it points at (what
+ * has no tag is found later, through what names it). Dates of the latter are read where they matter.
+ */
+export async function readVersions(
+  { registry, packages }: Pick<PlanDeps, 'registry' | 'packages'>,
+  { image, deletesBy }: PrunedImage,
+): Promise<readonly Version[]> {
+  if (deletesBy === 'packages') return (await packages.listVersions(image)).map((version) => ({ image, ...version }));
+  const tags = await registry.listTags(image);
+  const found = await pMap(tags, async (tag) => ({ tag, head: await registry.headManifest(image, tag) }), {
+    concurrency: REGISTRY_CONCURRENCY,
+  });
+  const byDigest = new Map<string, string[]>();
+  // A tag that is listed and gone was deleted between the two questions.
+  for (const { tag, head } of found) if (head) byDigest.set(head.digest, [...(byDigest.get(head.digest) ?? []), tag]);
+  return [...byDigest].map(([digest, own]) => ({
+    image,
+    digest,
+    id: null,
+    tags: own,
+    createdAt: null,
+    updatedAt: null,
+  }));
+}
+
+/**
+ * When a build says that it was made: the latest of its platforms; null where one does not say. It is all there is at a registry that
+ * does not tell when something was pushed.
+ */
+export async function builtAt(
+  { registry }: Pick<PlanDeps, 'registry'>,
+  { image, digest }: Version,
+): Promise<string | null> {
+  const platforms = await registry.readPlatforms(image, digest);
+  const dates = platforms.map(({ config }) => config.created);
+  if (dates.length === 0 || dates.includes(null)) return null;
+  const times = dates.map((date) => Date.parse(date ?? ''));
+  const latest = Math.max(...times);
+  return Number.isFinite(latest) ? new Date(latest).toISOString() : null;
+}
