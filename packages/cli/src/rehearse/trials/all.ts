@@ -1,11 +1,15 @@
 import type { Trial } from '@gatehouse/levers';
 import type { World } from '../world/world.ts';
 import { freshnessTrials } from './freshness.ts';
+import { holdTrials } from './hold.ts';
+import { promoteTrials } from './promote.ts';
 import { rollbackTrials } from './rollback.ts';
 
 /** Every trial, in an order in which each finds what it needs. */
 export function* allTrials(world: World): Generator<Trial> {
-  const second = world.deployed();
-  yield* rollbackTrials({ world, current: second, earlier: world.before.first });
+  const { first } = world.before;
+  const promoted = yield* promoteTrials(world, first);
+  yield* rollbackTrials({ world, current: promoted, earlier: first });
+  yield* holdTrials(world, promoted, first);
   yield* freshnessTrials(world);
 }
