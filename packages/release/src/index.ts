@@ -50,4 +50,5 @@ export {
 } from './pins/index.ts';
 export * from './retention/index.ts';
 export * from './rollback/index.ts';
+export * from './promotion/index.ts';
 export type * from './types.ts';

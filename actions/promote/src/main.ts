@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
+import { cloneLine } from '@gatehouse/forge/git';
+import { githubRepository } from '@gatehouse/forge/github';
+import { registryCredentials, runPromote } from '@gatehouse/levers';
+import { openRegistry, verifyProvenance } from '@gatehouse/registry';
+import { readPromoteInputs } from './inputs.ts';
+import { publish } from './publish.ts';
+
+async function main(): Promise<number> {
+  const inputs = readPromoteInputs(runnerIo.input);
+  const { token, sourceToken, registryToken, registryUsername } = inputs;
+  for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
+  const context = readRunnerContext(process.env);
+  const { log } = runnerIo;
+  const repository = githubRepository({ ...context, token, log });
+  const url = `${context.serverUrl}/${context.repository}.git`;
+  const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-promote'), log });
+  const given = { username: registryUsername, password: registryToken, token };
+  const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
+  try {
+    const report = await runPromote(
+      {
+        repository,
+        line,
+        registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), log }),
+        ancestry: (source) =>
+          source === null || isOwn(source)
+            ? repository
+            : githubRepository({ ...context, repository: source, token: sourceToken || token, log }),
+        verify: (asked) => verifyProvenance({ ...asked, source: asked.source ?? context.repository }),
+        io: runnerIo,
+        clock: () => new Date(),
+      },
+      { ...inputs, ref: context.ref, runId: context.runId ?? '0', runUrl: context.runUrl },
+    );
+    return await publish(runnerIo, report, context.tempDir);
+  } finally {
+    await line.close();
+  }
+}
+
+process.exitCode = await guarded(runnerIo, main);

@@ -1,0 +1,61 @@
+import type { Registry } from '@gatehouse/registry';
+import { type Refusal, refusePromotion } from '@gatehouse/release';
+import type { Ancestors } from '../../rollback/checks/ancestors.ts';
+import { type Checked, evidence, judged } from '../../rollback/checks/checked.ts';
+import { revisionLabels } from '../../shared/labels.ts';
+import type { Plan } from '../types.ts';
+import { unlessGone } from './images.ts';
+
+/**
+ * Whether what is promoted comes after what is there: the commit that each image says it is built from today is an ancestor. Images from
+ * before labels say nothing, and one that is gone cannot be asked; then the others of the set speak for it.
+ */
+export async function checkForward(
+  registry: Pick<Registry, 'readPlatforms'>,
+  { pins, moved, candidate: { revision } }: Plan,
+  ancestors: Ancestors,
+): Promise<Checked> {
+  const today = new Map(pins.map(({ from }) => [`${from.image} ${from.digest}`, from]));
+  const moving = [...today.values()].filter(({ image }) => moved.includes(image));
+  const refusals: Refusal[] = [];
+  const missing: string[] = [];
+  const silent: string[] = [];
+  let compared = 0;
+  for (const { image, digest } of moving) {
+    const label = await unlessGone(() => revisionLabels(registry, image, digest));
+    if (label === null) missing.push(`${image}@${digest}`);
+    else if (label.revision === null) silent.push(image);
+    else {
+      compared++;
+      const forward = await ancestors(label.revision, revision);
+      if (forward !== true) refusals.push(notForward(image, label.revision, revision, forward));
+    }
+  }
+  if (refusals.length === 0 && compared === 0 && missing.length > 0)
+    return judged('forward', missing.map(unknowable), '');
+  if (refusals.length > 0 || compared > 0)
+    return judged('forward', refusals, `${revision} comes after what is promoted`);
+  const detail = `${silent.join(', ')} do not say which commit is promoted today, so that nothing can be compared`;
+  return { evidence: [evidence('forward', silent.length === 0 ? 'not-asked' : 'absent', detail)], refusals: [] };
+}
+
+function notForward(image: string, today: string, revision: string, answer: boolean | null): Refusal {
+  const known = answer === null ? 'or is not in its source repository' : 'in its source repository';
+  return refusePromotion(
+    answer === null ? 'promote/unknown-revision' : 'promote/older',
+    image,
+    `${image} is promoted from ${today}, which is no ancestor of ${revision} ${known}: promotions go forward only.`,
+    answer === null
+      ? "Correct 'source' of the set in the policy, and let 'source-token' read that repository."
+      : 'Promote a build that has it as an ancestor; to go back, start the rollback.',
+  );
+}
+
+function unknowable(place: string): Refusal {
+  return refusePromotion(
+    'promote/older',
+    place,
+    `${place} is pinned today and gone from the registry, and no other image of the set says how old it is.`,
+    'Restore it (GitHub keeps deleted versions for 30 days), or repair the pins in a pull request of a person.',
+  );
+}

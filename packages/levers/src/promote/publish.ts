@@ -1,0 +1,56 @@
+import { GatehouseError } from '@gatehouse/policy';
+import { type BodyFacts, bodyOf, titleOf } from './body.ts';
+import { readProposal } from './proposal.ts';
+import type { Branch, Plan, PromoteDeps } from './types.ts';
+
+export interface Published {
+  readonly pullRequest: { readonly number: number; readonly url: string };
+  /** What the pull request proposed before; null: it is new, or says the same. */
+  readonly supersedes: string | null;
+  /** Nothing had to be written. */
+  readonly adopted: boolean;
+}
+
+/** What an open pull request proposed before; null: there is none, or it says the same. */
+export function supersededBy({ candidate }: Plan, { pullRequest }: Branch): string | null {
+  const open = pullRequest === null ? null : readProposal(pullRequest.body);
+  return open === null || open.revision === candidate.revision ? null : open.revision;
+}
+
+/**
+ * Opens the pull request of a branch, or lets the open one say what it is now: one write, or none when it says so already.
+ * @throws GatehouseError `ref-moved` when another run moved the branch meanwhile
+ */
+export async function publish(
+  { repository }: Pick<PromoteDeps, 'repository'>,
+  branch: Branch,
+  facts: Omit<BodyFacts, 'supersedes'>,
+  commit: string,
+): Promise<Published> {
+  const { plan } = facts;
+  const supersedes = supersededBy(plan, branch);
+  const { pullRequest } = branch;
+  if (pullRequest !== null && branch.tip === commit && says(pullRequest.body, plan))
+    return { pullRequest, supersedes, adopted: true };
+  const text = { title: titleOf(plan), body: bodyOf({ ...facts, supersedes }) };
+  if (pullRequest === null) {
+    const opened = await repository.openPullRequest({ head: branch.name, base: plan.base.name, ...text });
+    // Another run may have opened it; its text is then that of the commit that the branch had.
+    if (opened.head === commit && !says(opened.body, plan)) await repository.updatePullRequest(opened.number, text);
+    return { pullRequest: opened, supersedes, adopted: false };
+  }
+  const tip = await repository.readTip(branch.name);
+  if (tip !== commit) throw moved(branch.name, commit, tip);
+  await repository.updatePullRequest(pullRequest.number, text);
+  return { pullRequest, supersedes, adopted: false };
+}
+
+function says(body: string, { candidate, set }: Plan): boolean {
+  const open = readProposal(body);
+  return open !== null && open.set === set.name && open.revision === candidate.revision;
+}
+
+function moved(branch: string, commit: string, tip: string | null): GatehouseError {
+  const message = `The branch ${branch} moved from ${commit} to ${tip ?? 'nowhere'} while its pull request was written.`;
+  return new GatehouseError('ref-moved', message, 'Start the promotion again.');
+}

@@ -1,0 +1,165 @@
+import { GatehouseError } from '@gatehouse/policy';
+import { type Refusal, refusePromotion, rewritePins, scanPins } from '@gatehouse/release';
+import { rememberedAncestors } from '../rollback/checks/ancestors.ts';
+import { evidence } from '../rollback/checks/checked.ts';
+import { readOpenRollback } from '../rollback/open-hold.ts';
+import { temporaryBranch } from '../shared/branches.ts';
+import { messageOf } from './body.ts';
+import { branchRefusal, holdsEdits, readBranch } from './branch.ts';
+import { findDigests, findRevision, mustNameSomething } from './candidate.ts';
+import { type Ground, readGround } from './ground.ts';
+import { heldByDigest, type PlacedHold } from './holds.ts';
+import { publish } from './publish.ts';
+import { reportOf } from './report.ts';
+import type { Branch, Plan, PromoteDeps, PromoteInputs, PromoteRegistry, PromoteReport } from './types.ts';
+import { verify } from './verify.ts';
+
+/** Runs that move the same branch are told by compare-and-swap; whoever loses looks again. */
+const ATTEMPTS = 3;
+
+/**
+ * Proposes a promotion: one branch and one pull request for a set, whatever was proposed before. Writes four times (temporary branch,
+ * commit, both branches at once, pull request), or not at all when the same is proposed already. The commit on the temporary branch is made
+ * before the images are looked at, because it shows whether the token may write; a refusal behind it deletes the branch.
+ *
+ * @throws GatehouseError, RegistryError for what could not be decided or done
+ */
+export async function runPromote(deps: PromoteDeps, inputs: PromoteInputs): Promise<PromoteReport> {
+  mustNameSomething(inputs);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await promote(deps, inputs);
+    } catch (error) {
+      const lost = error instanceof GatehouseError && error.code === 'ref-moved';
+      if (!lost || attempt >= ATTEMPTS) throw error;
+      deps.io.log(`${error.message} Looking again (${attempt} of ${ATTEMPTS - 1}).`);
+    }
+  }
+}
+
+async function promote(deps: PromoteDeps, inputs: PromoteInputs): Promise<PromoteReport> {
+  const base = await deps.repository.readDefaultBranch();
+  const elsewhere = notDefaultBranch(inputs.ref, base.name);
+  if (elsewhere !== null) return reportOf({ refusals: [elsewhere] });
+  const ground = await readGround(deps.line, inputs, base.commit);
+  const registry = deps.registry(ground.set.images.map(({ repository }) => repository));
+  const found = await findDigests(registry, ground.set, inputs);
+  if (found.refusals.length > 0) return reportOf({ set: ground.set, refusals: found.refusals });
+  const holds = await readHolds(deps, ground);
+  const held = heldByDigest(holds, found.digests, deps.clock());
+  if (held.length > 0) return reportOf({ set: ground.set, refusals: held });
+  const plan = await planOf(registry, ground, base, inputs, found.digests);
+  if ('refusals' in plan) return reportOf({ set: ground.set, refusals: plan.refusals });
+  if (plan.moved.length === 0) return reportOf({ plan, nothing: 'every pin of the set is there already' });
+  return proposed({ ...deps, registry }, inputs, plan, holds);
+}
+
+function notDefaultBranch(ref: string | null, name: string): Refusal | null {
+  if (ref === null || ref === `refs/heads/${name}`) return null;
+  const message = `The run is of ${ref}, and promotions go from the workflow on the default branch ${name}.`;
+  return refusePromotion('promote/not-default-branch', ref, message, `Start it on ${name}.`);
+}
+
+/** The hold that is merged, and the one that an open rollback brings. */
+async function readHolds({ repository }: PromoteDeps, { set, hold }: Ground): Promise<readonly PlacedHold[]> {
+  const open = await readOpenRollback(repository, set.name);
+  return [
+    ...(hold === null ? [] : [{ hold, rollback: null }]),
+    ...(open?.hold ? [{ hold: open.hold, rollback: open.pullRequest.url }] : []),
+  ];
+}
+
+async function planOf(
+  registry: PromoteRegistry,
+  { set, files, floor }: Ground,
+  base: Plan['base'],
+  inputs: PromoteInputs,
+  digests: ReadonlyMap<string, string>,
+): Promise<Plan | { readonly refusals: readonly Refusal[] }> {
+  // A first look without revisions says what moves, and so whose label names the commit.
+  const pins = scanPins(set, files).pins.filter(({ image, digest }) => (digests.get(image) ?? digest) !== digest);
+  const moving = [...new Set(pins.map(({ image }) => image))];
+  const candidate = await findRevision(registry, inputs, digests, moving);
+  if ('rule' in candidate) return { refusals: [candidate] };
+  const revisions = new Map(moving.map((image) => [image, candidate.revision]));
+  const result = rewritePins(set, files, digests, { floor, revisions });
+  if ('refusals' in result) return result;
+  return { set, candidate, base, edits: result.edits, pins: result.pins, moved: moving };
+}
+
+async function proposed(
+  deps: Omit<PromoteDeps, 'registry'> & { readonly registry: PromoteRegistry },
+  inputs: PromoteInputs,
+  plan: Plan,
+  holds: readonly PlacedHold[],
+): Promise<PromoteReport> {
+  const ancestors = rememberedAncestors(deps.ancestry(plan.set.source));
+  const branch = await readBranch(deps.repository, plan.set.name);
+  const refusal = await branchRefusal(deps, plan, branch, ancestors);
+  if (refusal !== null) return reportOf({ plan, refusals: [refusal] });
+  const there = branch.tip !== null && (await holdsEdits(deps, plan, branch.tip)) ? branch.tip : null;
+  const written = there === null && !inputs.dryRun ? await commit(deps, inputs, plan) : null;
+  try {
+    const asked = { holds, ancestors, resolved: inputs.digests.length === 0 };
+    const checked = await verify(deps, plan, asked);
+    const all = { ...checked, evidence: [mayWrite(inputs.dryRun, there), ...checked.evidence] };
+    if (checked.refusals.length > 0) {
+      await withdraw(deps, inputs, plan, written);
+      return reportOf({ plan, refusals: checked.refusals, evidence: all.evidence });
+    }
+    if (inputs.dryRun) return reportOf({ plan, evidence: all.evidence, planned: true });
+    return await open(deps, inputs, plan, branch, { ...all, written, there });
+  } catch (error) {
+    await withdraw(deps, inputs, plan, written);
+    throw error;
+  }
+}
+
+function mayWrite(dryRun: boolean, there: string | null) {
+  if (dryRun) return evidence('permissions', 'not-asked', 'a dry run writes nothing, so the token was not tried');
+  if (there !== null) return evidence('permissions', 'passed', 'the branch has the commit already');
+  return evidence('permissions', 'passed', 'the commit could be written');
+}
+
+function commit({ repository }: Pick<PromoteDeps, 'repository'>, inputs: PromoteInputs, plan: Plan): Promise<string> {
+  return repository.commit({
+    parent: plan.base.commit,
+    temporary: temporaryBranch('promote', plan.set.name, inputs.runId),
+    files: plan.edits,
+    ...messageOf(plan),
+  });
+}
+
+/** Deletes the temporary branch; when it is gone (it was moved, or deleted on failure) there is nothing to do. */
+async function withdraw(
+  { repository, io }: Pick<PromoteDeps, 'repository' | 'io'>,
+  inputs: PromoteInputs,
+  plan: Plan,
+  written: string | null,
+): Promise<void> {
+  if (written === null) return;
+  const temporary = temporaryBranch('promote', plan.set.name, inputs.runId);
+  try {
+    if ((await repository.readTip(temporary)) === written) await repository.deleteBranch(temporary, written);
+  } catch {
+    io.log(`The temporary branch ${temporary} could not be deleted; the next promotion does it.`);
+  }
+}
+
+async function open(
+  deps: Pick<PromoteDeps, 'repository'>,
+  inputs: PromoteInputs,
+  plan: Plan,
+  branch: Branch,
+  checked: Awaited<ReturnType<typeof verify>> & { readonly written: string | null; readonly there: string | null },
+): Promise<PromoteReport> {
+  const { written, there, labels, evidence } = checked;
+  if (written !== null) {
+    const temporary = temporaryBranch('promote', plan.set.name, inputs.runId);
+    await deps.repository.moveBranch({ branch: branch.name, before: branch.tip, commit: written, temporary });
+  }
+  const commit = written ?? there ?? '';
+  const facts = { plan, labels, evidence, runUrl: inputs.runUrl };
+  const published = await publish(deps, branch, facts, commit);
+  return reportOf({ plan, evidence, published, commit });
+}

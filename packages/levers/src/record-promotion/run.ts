@@ -1,0 +1,149 @@
+import type { ImageSet } from '@gatehouse/policy';
+import {
+  type Evidence,
+  isComplete,
+  type Promotion,
+  type Refusal,
+  refusePromotion,
+  sameDigests,
+} from '@gatehouse/release';
+import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
+import { evidence } from '../rollback/checks/checked.ts';
+import { readLeverPolicy, readPromotionHistory, revisionTag, setNamed } from '../shared/index.ts';
+import { promotedRevision } from './revision.ts';
+import { putTag, readTags } from './tags.ts';
+import type { RecordedPromotion, RecordPromotionDeps, RecordPromotionInputs, RecordPromotionReport } from './types.ts';
+
+/** Missed runs that one run repairs; what is older is repaired before anything is cleaned up. */
+const MAX_PROMOTIONS = 10;
+
+interface SetResult {
+  readonly recorded: readonly RecordedPromotion[];
+  readonly refusals: readonly Refusal[];
+  readonly evidence: readonly Evidence[];
+}
+
+/**
+ * Gives the digests of every promotion that is merged the tag of its commit, by putting the same bytes again: from the newest back to the
+ * first that has all its tags. First it sees whether the credentials may push at all. Runs again without harm; a tag that stands for
+ * something else is never moved.
+ *
+ * @throws GatehouseError, RegistryError for what could not be decided or done
+ */
+export async function runRecordPromotion(
+  deps: RecordPromotionDeps,
+  inputs: RecordPromotionInputs,
+): Promise<RecordPromotionReport> {
+  const base = await deps.repository.readDefaultBranch();
+  if (inputs.ref !== null && inputs.ref !== `refs/heads/${base.name}`)
+    return reportOf([refusedRef(inputs.ref, base.name)]);
+  const { policy } = await readLeverPolicy(deps.line, inputs.policy, base.commit);
+  const sets = inputs.set === '' && policy.images.length > 1 ? policy.images : [setNamed(policy, inputs.set)];
+  const results: SetResult[] = [];
+  for (const set of sets) results.push(await recordSet(deps, inputs, set, base.commit));
+  return reportOf(results, inputs.dryRun);
+}
+
+async function recordSet(
+  deps: RecordPromotionDeps,
+  { dryRun }: RecordPromotionInputs,
+  set: ImageSet,
+  tip: string,
+): Promise<SetResult> {
+  const images = set.images.map(({ repository }) => repository);
+  const registry = deps.registry(images);
+  // Loud before anything is done, and before a promotion is proposed that could not be recorded.
+  if (!dryRun) for (const image of images) await registry.probePush(image);
+  const probed = dryRun
+    ? evidence('permissions', 'not-asked', `${set.name}: a dry run tries no push`)
+    : evidence('permissions', 'passed', `${set.name}: the credentials may push to all ${images.length} images`);
+  const { promotions } = await readPromotionHistory({ line: deps.line, set, tip });
+  const ancestors = rememberedAncestors(deps.ancestry(set.source));
+  const recorded: RecordedPromotion[] = [];
+  const found: Evidence[] = [probed];
+  for (const promotion of wanted(promotions)) {
+    const result = await recordOne({ deps, dryRun, set, registry, ancestors }, promotion);
+    if ('rule' in result) {
+      // An older one may be from before labels; only the newest has to be recordable.
+      if (promotion === promotions[0]) return { recorded, refusals: [result], evidence: found };
+      found.push(evidence('recorded', 'absent', result.message));
+      break;
+    }
+    recorded.push(result);
+    if (result.tagged.length === 0) break;
+  }
+  return { recorded, refusals: [], evidence: [...found, ...recorded.map(toldOf)] };
+}
+
+/** Whole states, newest first, without those that only came back to an older one. */
+function wanted(promotions: readonly Promotion[]): readonly Promotion[] {
+  const whole = promotions.filter(({ state }) => isComplete(state));
+  const first = whole.filter(
+    ({ state }, at) => !whole.slice(at + 1).some((older) => sameDigests(older.state.digests, state.digests)),
+  );
+  return first.slice(0, MAX_PROMOTIONS);
+}
+
+interface Where {
+  readonly deps: RecordPromotionDeps;
+  readonly dryRun: boolean;
+  readonly set: ImageSet;
+  readonly registry: ReturnType<RecordPromotionDeps['registry']>;
+  readonly ancestors: Ancestors;
+}
+
+async function recordOne(where: Where, promotion: Promotion): Promise<RecordedPromotion | Refusal> {
+  const { registry, ancestors, set, deps, dryRun } = where;
+  const { digests, commit } = promotion.state;
+  const revision = await promotedRevision(registry, promotion, ancestors);
+  if (typeof revision !== 'string') return revision;
+  const tag = revisionTag(revision);
+  const { missing, refusals } = await readTags(registry, digests, tag);
+  const [refusal] = refusals;
+  if (refusal !== undefined) return refusal;
+  for (const image of dryRun ? [] : missing) {
+    const refused = await putTag(registry, image, digests.get(image) ?? '', tag);
+    if (refused !== null) return refused;
+    deps.io.log(`${image}:${tag} stands for ${digests.get(image)} now.`);
+  }
+  return { set: set.name, commit, revision, digests: Object.fromEntries(digests), tagged: missing };
+}
+
+function toldOf({ set, commit, revision, digests, tagged }: RecordedPromotion): Evidence {
+  const all = Object.keys(digests).length;
+  const what =
+    tagged.length === 0 ? `all ${all} images have the tag` : `${tagged.length} of ${all} images lacked the tag`;
+  return evidence('recorded', 'passed', `${set}: ${what} ${revision} of what commit ${commit.slice(0, 12)} promoted`);
+}
+
+function refusedRef(ref: string, name: string): SetResult {
+  const message = `The run is of ${ref}, and what is promoted stands on the default branch ${name}.`;
+  const refusal = refusePromotion('promote/not-default-branch', ref, message, `Start it on ${name}.`);
+  return { recorded: [], refusals: [refusal], evidence: [] };
+}
+
+function reportOf(results: readonly SetResult[], dryRun = false): RecordPromotionReport {
+  const refusals = results.flatMap((result) => result.refusals);
+  const recorded = results.flatMap((result) => result.recorded);
+  const tagged = recorded.reduce((sum, each) => sum + each.tagged.length, 0);
+  return {
+    outcome: outcomeOf(refusals.length > 0, tagged, dryRun),
+    summary: summaryOf(refusals, tagged, dryRun),
+    refusals,
+    evidence: results.flatMap((result) => result.evidence),
+    recorded,
+  };
+}
+
+function outcomeOf(refused: boolean, tagged: number, dryRun: boolean): RecordPromotionReport['outcome'] {
+  if (refused) return 'refused';
+  if (tagged === 0) return 'nothing';
+  return dryRun ? 'planned' : 'done';
+}
+
+function summaryOf(refusals: readonly Refusal[], tagged: number, dryRun: boolean): string {
+  const [first] = refusals;
+  if (first !== undefined) return `Not everything was recorded: ${first.message}`;
+  if (tagged === 0) return 'What is promoted has its tags.';
+  return `${tagged} ${tagged === 1 ? 'tag' : 'tags'} of promoted digests ${dryRun ? 'would be' : 'were'} added.`;
+}

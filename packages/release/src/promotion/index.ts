@@ -1,0 +1,3 @@
+export { type DigestLines, readDigestLines } from './digest-lines.ts';
+export { refusePromotion } from './refuse.ts';
+export { PROMOTE_RULES, type PromoteRule } from './rules.ts';
