@@ -19,6 +19,20 @@ export interface OpenPullRequest {
   readonly author: string | null;
 }
 
+/** A pull request, merged or not, with the commits it had. */
+export interface MergedPullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly merged: boolean;
+  readonly baseRef: string;
+  readonly headRef: string;
+  /** What it became on the base: a merge, the one squashed commit, or the last of those that were rebased. Null: it was not merged, or that is not told. */
+  readonly mergeCommit: string | null;
+  /** Oldest first; `subject`: first line of the message. */
+  readonly commits: readonly { readonly oid: string; readonly subject: string }[];
+}
+
 /** Every ref of a repository that something may be pinned at; whole, or the method throws. */
 export interface RepositoryRefs {
   readonly defaultBranch: string;
@@ -51,6 +65,8 @@ export interface RepositoryReader {
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
   /** Open pull requests whose head branch, in this repository, begins with a prefix. */
   findPullRequests(headPrefix: string): Promise<readonly OpenPullRequest[]>;
+  /** One pull request with all of its commits. Throws `not-found`. */
+  readPullRequest(number: number): Promise<MergedPullRequest>;
   /** Commits of `branch` that `since` lacks, oldest first, with the paths each changed; `rewritten` when `since` is no ancestor. */
   readCommitsSince(wanted: {
     readonly since: string;

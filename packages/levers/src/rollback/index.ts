@@ -1,3 +1,4 @@
+export { parseRollbackTarget, type RollbackTarget } from '@gatehouse/release';
 export { type CredentialsFolder, credentialsFolder } from './container/credentials.ts';
 export { execTool } from './container/exec-tool.ts';
 export type { ContainerResult, ContainerRun, ContainerRuntime } from './container/runtime.ts';
@@ -5,6 +6,8 @@ export { findContainerTool, type RunTool, type ToolOptions } from './container/t
 export { type OpenRollback, readOpenRollback } from './open-hold.ts';
 export { cleanReason } from './reason.ts';
 export { renderRollback } from './render.ts';
+export { runRevert } from './revert/run.ts';
+export type { MergedChange, RevertDeps, RevertInputs, RevertReport } from './revert/types.ts';
 export { planRollback, runRollback } from './run.ts';
 export type {
   Ancestry,

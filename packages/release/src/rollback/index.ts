@@ -1,5 +1,8 @@
 export { type Chosen, chooseTarget, heldTarget, type TargetAnswer, type TargetQuestion } from './choose.ts';
 export { listed, refuse, shortCommit } from './refusals.ts';
+export { type Inverse, inverseOf, type Touched, type Tree } from './revert/inverse.ts';
+export { type LineEntry, type MergedRange, mergedRange } from './revert/merged-commits.ts';
+export { type PatchedFile, unifiedPatch } from './revert/patch.ts';
 export { ROLLBACK_RULES, type RollbackRule } from './rules.ts';
 export { agree, firstPromotion, isComplete, leftDigests, movedImages, sameDigests } from './states.ts';
 export { parseRollbackTarget, type RollbackTarget, targetText } from './target.ts';

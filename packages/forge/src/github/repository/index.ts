@@ -7,6 +7,7 @@ import { deleteBranch, moveBranch } from './branches.ts';
 import { commit } from './commit.ts';
 import { readCommitsSince } from './commits-since.ts';
 import { listIssues } from './list-issues.ts';
+import { readPullRequest } from './merged-pull-request.ts';
 import { openPullRequest, updatePullRequest } from './pull-requests.ts';
 import { findPullRequests, readRefs } from './refs.ts';
 import { readDefaultBranch, readTip } from './tips.ts';
@@ -34,6 +35,7 @@ function reads(client: Client): RepositoryReader {
     readBlobs: (oids) => readBlobs(client, oids),
     isAncestor: (ancestor, descendant) => isAncestor(client, ancestor, descendant),
     findPullRequests: (headPrefix) => findPullRequests(client, headPrefix),
+    readPullRequest: (number) => readPullRequest(client, number),
     readCommitsSince: (wanted) => readCommitsSince(client, wanted),
   };
 }

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cloneLine } from '@gatehouse/forge/git';
+import { githubRepository } from '@gatehouse/forge/github';
+import { openRegistry } from '@gatehouse/registry';
+import { parseRollbackTarget } from '@gatehouse/release';
+import {
+  type FilesInput,
+  type ImageInput,
+  pushImage,
+  type Repository,
+  type SimulatedRegistry,
+  type Simulator,
+  startRegistry,
+  startSimulator,
+} from '@gatehouse/simulator';
+import { runRollback } from './run.ts';
+import type { RollbackDeps, RollbackInputs } from './types.ts';
+
+/** A repository whose history promoted images of a real (simulated) registry, for tests of rollbacks. */
+
+export const MEMBERS = ['api', 'web'] as const;
+type Member = (typeof MEMBERS)[number];
+
+/** What a rollback's job may do. */
+export const PERMISSIONS = {
+  contents: 'write',
+  'pull-requests': 'write',
+  issues: 'write',
+  packages: 'read',
+} as const;
+
+export interface Build {
+  /** Commit of the source, which is the same repository. */
+  readonly revision: string;
+  readonly digests: Readonly<Record<Member, string>>;
+}
+
+export interface World {
+  readonly simulator: Simulator;
+  readonly registry: SimulatedRegistry;
+  readonly repository: Repository;
+  /** `127.0.0.1:5000/acme/api` */
+  readonly image: (member: Member) => string;
+  /** A commit of source, images that say so, and their tags; members left out keep what `before` had. */
+  readonly build: (options?: BuildOptions) => Build;
+  /** Pins a build in one commit of the default branch; answers the commit. */
+  readonly promote: (build: Build, files?: FilesInput) => string;
+  readonly commit: (files: FilesInput, message?: string) => string;
+}
+
+export interface BuildOptions {
+  readonly members?: readonly Member[];
+  readonly before?: Build;
+  readonly image?: Partial<ImageInput>;
+  /** Default: the revision. */
+  readonly tags?: (revision: string) => readonly string[];
+}
+
+const pod = (image: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: app\nspec:\n  containers:\n    - name: app\n      image: ${image}\n`;
+
+export function policyText(host: string, more = ''): string {
+  const images = MEMBERS.map((name) => `      - repository: ${host}/acme/${name}\n`).join('');
+  return `version: 1\nimages:\n  - name: web\n    images:\n${images}${more}`;
+}
+
+export async function world(
+  options: { readonly policy?: (host: string) => string } = {},
+): Promise<World & { close: () => Promise<void> }> {
+  const registry = await startRegistry({ kind: 'plain' });
+  const simulator = await startSimulator({ packages: registry });
+  const policy = (options.policy ?? policyText)(registry.host);
+  const repository = simulator.github.createRepository('o/r', {
+    files: { '.github/gatehouse.yml': policy, 'README.md': '# infra\n' },
+  });
+  const image = (member: Member) => `${registry.host}/acme/${member}`;
+  let count = 0;
+  const commit: World['commit'] = (files, message = 'Update files') =>
+    repository.commit({ branch: 'main', files, message });
+  return {
+    simulator,
+    registry,
+    repository,
+    image,
+    commit,
+    build: ({ members = MEMBERS, before, image: parts, tags = (one: string) => [one] }: BuildOptions = {}) => {
+      count += 1;
+      const revision = commit({ 'src/main.go': `package main // ${count}\n` });
+      const push = (member: Member) =>
+        pushImage(registry, {
+          repository: `acme/${member}`,
+          platforms: ['linux/amd64', 'linux/arm64'],
+          attestations: true,
+          labels: { 'org.opencontainers.image.revision': revision, member },
+          tags: tags(revision),
+          ...parts,
+        }).digest;
+      const digests = MEMBERS.map((member) => {
+        if (members.includes(member) || before === undefined) return [member, push(member)];
+        const kept = registry.registry.repository(`acme/${member}`);
+        for (const tag of tags(revision)) kept.tag(tag, before.digests[member], 0);
+        return [member, before.digests[member]];
+      });
+      return { revision, digests: Object.fromEntries(digests) };
+    },
+    promote: ({ revision, digests }, files = {}) =>
+      commit(
+        {
+          'apps/api.yaml': pod(`${image('api')}@${digests.api}`),
+          'apps/web.yaml': pod(`${image('web')}@${digests.web}`),
+          ...files,
+        },
+        `Promote ${revision}`,
+      ),
+    close: async () => void (await Promise.all([simulator.close(), registry.close()])),
+  };
+}
+
+/** Text of a file at a commit; null: it is not there. */
+export function textAt({ repository }: Pick<World, 'repository'>, commit: string, path: string): string | null {
+  const found = repository.resolve(`${commit}:${path}`);
+  return found?.type === 'blob' ? new TextDecoder().decode(found.bytes) : null;
+}
+
+/** Everything that the action gives the use case, for a token of a rollback's job. */
+export async function depsOf(
+  { simulator }: World,
+  log: string[] = [],
+): Promise<RollbackDeps & { close: () => Promise<void> }> {
+  const token = simulator.github.createToken({ permissions: PERMISSIONS, login: 'acme-bot[bot]', appId: 7 });
+  const repository = githubRepository({ ...simulator, repository: 'o/r', token, log: (line) => log.push(line) });
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-rollback-'));
+  const line = await cloneLine({ url: `${simulator.serverUrl}/o/r.git`, token, folder: join(folder, 'clone') });
+  return {
+    repository,
+    line,
+    registry: () => openRegistry({ credentials: [] }),
+    ancestry: () => line,
+    verify: async () => ({ outcome: 'passed', detail: 'as policy says' }),
+    containers: async () => null,
+    io: { log: (message) => log.push(message) },
+    clock: () => new Date('2026-11-21T12:00:00Z'),
+    close: async () => {
+      await line.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let runs = 0;
+
+export function inputsOf(target: string, parts: Partial<RollbackInputs> = {}): RollbackInputs {
+  runs += 1;
+  const parsed = parseRollbackTarget(target);
+  if (parsed === null) throw new Error(`no target: ${target}`);
+  return {
+    policy: '.github/gatehouse.yml',
+    set: '',
+    target: parsed,
+    reason: 'orders are written twice',
+    by: 'octocat',
+    dryRun: false,
+    ref: 'refs/heads/main',
+    runId: `${1000 + runs}`,
+    runUrl: null,
+    ...parts,
+  };
+}
+
+/** One dispatch from beginning to end. */
+export async function dispatch(
+  it: World,
+  target: string,
+  parts: Partial<RollbackInputs> = {},
+  replaced: (deps: RollbackDeps) => Partial<RollbackDeps> = () => ({}),
+) {
+  const deps = await depsOf(it);
+  try {
+    return await runRollback({ ...deps, ...replaced(deps) }, inputsOf(target, parts));
+  } finally {
+    await deps.close();
+  }
+}
