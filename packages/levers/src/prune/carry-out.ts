@@ -59,7 +59,7 @@ async function oneVersion(
   at: { readonly root: number; readonly first: boolean },
 ): Promise<Refusal | null> {
   const place = `${version.image}@${version.digest}`;
-  if (progress.staying.has(version.digest) || version.heldBy.some((holder) => progress.staying.has(holder))) {
+  if (progress.staying.has(version.digest) || version.after.some((before) => progress.staying.has(before))) {
     progress.staying.add(version.digest);
     return null;
   }

@@ -47,7 +47,8 @@ export function buildGraph({ versions, manifests }: RetentionState): Graph {
     const above = graph.get(holder);
     const below = graph.get(held);
     if (!above || !below) return;
-    if (!above.holds.has(held)) above.holds.set(held, as);
+    // What an index names is its child, whatever else it may be to it.
+    if (as === 'child' || !above.holds.has(held)) above.holds.set(held, as);
     below.holders.add(holder);
     if (as !== 'child') below.subjects.add(holder);
   };
@@ -66,4 +67,15 @@ export function buildGraph({ versions, manifests }: RetentionState): Graph {
 /** Digests that must stay because one does: what it holds, and what it is a referrer or signature of. */
 export function bindsTo({ holds, subjects }: Node): readonly string[] {
   return [...holds.keys(), ...subjects];
+}
+
+/** Digests among those that go which have to go before a digest does: indexes that name it and, unless `only` children, what was made for it. */
+export function precede(graph: Graph, node: Node, going: ReadonlySet<string>, only?: 'child'): readonly string[] {
+  const names = (holder: string) => graph.get(holder)?.holds.get(node.digest) === 'child';
+  const above = [...node.holders].filter((holder) => going.has(holder) && names(holder));
+  if (only === 'child') return above;
+  const made = [...node.holds.keys()].filter(
+    (digest) => going.has(digest) && graph.get(digest)?.subjects.has(node.digest),
+  );
+  return [...above, ...made];
 }

@@ -48,22 +48,22 @@ describe('what goes', () => {
     [
       'with its signature',
       { a: { tags: [pending('a')] }, sig: { tags: [`sha256-${HEX('a')}.sig`] } },
-      ['a root', 'sig signature'],
+      ['sig signature', 'a root'],
     ],
     [
       'with the signature of its child',
       { a: { tags: [pending('a')], children: ['b'] }, b: {}, sig: { tags: [`sha256-${HEX('b')}.att`] } },
-      ['a root', 'b child', 'sig signature'],
+      ['a root', 'sig signature', 'b child'],
     ],
     [
       'with what is attached to it through the fallback tag',
       { a: { tags: [pending('a')] }, fall: { tags: [`sha256-${HEX('a')}`], children: ['ref'] }, ref: {} },
-      ['a root', 'fall signature', 'ref child'],
+      ['fall signature', 'a root', 'ref child'],
     ],
     [
       'with a referrer that no index names',
       { a: { tags: [pending('a')] }, ref: { subject: 'a' } },
-      ['a root', 'ref referrer'],
+      ['ref referrer', 'a root'],
     ],
     [
       'with an old pending image that it holds',
@@ -82,7 +82,7 @@ describe('what goes', () => {
         sig: { image: 'ghcr.io/acme/signatures', tags: [`sha256-${HEX('a')}.sig`] },
         x: { image: 'ghcr.io/acme/signatures', tags: ['v1'] },
       },
-      ['a root', 'sig signature'],
+      ['sig signature', 'a root'],
     ],
   ])('%s', (_what, sketch, expected) => {
     expect(going(stateOf({ ...LIVE, ...sketch }))).toEqual(expected);
@@ -336,9 +336,18 @@ it('keeps in its file what was decided and why', () => {
                 createdAt: OLD,
                 updatedAt: OLD,
                 role: 'root',
-                heldBy: [],
+                after: [],
               },
-              { image: IMAGE, digest: digestOf('b'), id: 3, tags: [], createdAt: OLD, updatedAt: OLD, role: 'child' },
+              {
+                image: IMAGE,
+                digest: digestOf('b'),
+                id: 3,
+                tags: [],
+                createdAt: OLD,
+                updatedAt: OLD,
+                role: 'child',
+                after: [digestOf('a')],
+              },
             ],
           },
         ],

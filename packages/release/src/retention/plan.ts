@@ -122,6 +122,6 @@ function packageOf(
   const counts: Partial<Record<KeptBecause, number>> = {};
   for (const { because } of staying) counts[because] = (counts[because] ?? 0) + 1;
   // A root whose digest lies in several repositories is listed once, where its first copy is.
-  const listed = roots.filter((root) => root.versions[0]?.image === image);
+  const listed = roots.filter(({ versions }) => versions.find(({ role }) => role === 'root')?.image === image);
   return { image, deletesBy, versions: own.length, roots: listed, counts, kept: staying };
 }

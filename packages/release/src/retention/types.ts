@@ -77,8 +77,8 @@ export interface Kept {
 export interface PlannedVersion extends Version {
   /** `root`: its own pending tags made it a candidate; the others go with it. */
   readonly role: 'root' | 'child' | 'referrer' | 'signature';
-  /** Digests of the same plan that hold it: while one of them is there, it stays. */
-  readonly heldBy: readonly string[];
+  /** Digests of the same plan that have to be gone before: indexes that name it, and its signatures. */
+  readonly after: readonly string[];
 }
 
 /** An unused `pending-<sha>` image with all that goes with it, in the order in which it goes. */
