@@ -1,4 +1,5 @@
 import type { PolicyFile } from '../schema/policy-file.ts';
+import { lintLevers } from './lint-levers.ts';
 import { readPolicyText } from './read.ts';
 
 /** Accounts of apps that people name without the `[bot]` that is part of their login. */
@@ -13,7 +14,7 @@ export function lintPolicyChange(headText: string | null): string[] {
   if (headText === null) return ['Without this file the built-in defaults apply: docs/policy.md lists them.'];
   const { file, complaints } = readPolicyText(headText);
   if (file === null) return complaints.map((complaint) => `Once merged, this policy cannot be read: ${complaint}`);
-  return [...personsForApps(file), ...bareNames(file), ...bareFolders(file), ...idleRules(file)];
+  return [...personsForApps(file), ...bareNames(file), ...bareFolders(file), ...idleRules(file), ...lintLevers(file)];
 }
 
 function personsForApps({ authors }: PolicyFile): string[] {
@@ -36,9 +37,10 @@ function bareNames({ scope, holds }: PolicyFile): string[] {
 }
 
 /** Files without a dot mostly begin with a capital (`Dockerfile`); a lower-case word is a folder more often than not. */
-function bareFolders({ scope }: PolicyFile): string[] {
+function bareFolders({ scope, images }: PolicyFile): string[] {
   const list = (key: string, globs: readonly string[]) => globs.map((glob) => ({ key, glob }));
-  return [...list('scope.paths', scope.paths ?? []), ...list('scope.protected', scope.protected)]
+  const pins = images.flatMap((set) => list(`images.${set.name}.pins`, set.pins ?? []));
+  return [...list('scope.paths', scope.paths ?? []), ...list('scope.protected', scope.protected), ...pins]
     .filter(({ glob }) => /^(?:[^*?]*\/)?[^A-Z*?/.][^*?/.]*$/.test(glob))
     .map(({ key, glob }) => `${key}: \`${glob}\` names one file; a folder is \`${glob}/**\`.`);
 }

@@ -87,7 +87,17 @@ function whatIsWrong(issue: Issue, value: unknown, key: PropertyKey | undefined)
   if (issue.code === 'invalid_type')
     return value === undefined ? 'is missing' : `${is(value)}, but ${typeName(issue.expected)} is needed`;
   if (issue.code === 'too_big' && issue.origin === 'array') return `has more than ${issue.maximum} entries`;
-  return issue.message;
+  return outOfRange(issue, value) ?? issue.message;
+}
+
+/** What a number may be, in words; null: it is about something else, or the schema says it itself. */
+function outOfRange(issue: Issue, value: unknown): string | null {
+  if (typeof value !== 'number' || (issue.code !== 'too_big' && issue.code !== 'too_small')) return null;
+  if (!/^Too (?:big|small):/.test(issue.message)) return null;
+  const [limit, words] = issue.code === 'too_big' ? [issue.maximum, 'at most'] : [issue.minimum, 'at least'];
+  return issue.inclusive === false
+    ? `is ${value}; write ${issue.code === 'too_big' ? 'less' : 'more'} than ${limit}`
+    : `is ${value}; write ${words} ${limit}`;
 }
 
 /** More choices than a person looks through, where it is plain which one was meant. */

@@ -7,7 +7,15 @@ import { globs, nonEmpty, repositoryPath, text } from './values.ts';
 const yamlPath = z
   .string()
   .max(500)
-  .regex(/^(?:\/[^/\s]+)+$/, { error: 'is not a path into a document such as `/spec/ref/commit`' });
+  .regex(/^(?:\/(?:~[01]|[^/~\s])+)+$/, { error: (issue) => whyNotPlace(String(issue.input)) });
+
+function whyNotPlace(text: string): string {
+  const steps = text.replace(/^\$?\.?/, '').replaceAll(/\[(\d+|\*)\]/g, '.$1');
+  const dotted = /^[\w*-]+(?:\.[\w*-]+)+$/.test(steps) && text.length <= 100;
+  if (dotted) return `is not a path into a document; write \`/${steps.replaceAll('.', '/')}\``;
+  if (/~(?![01])/.test(text)) return 'has a `~` that is neither `~0` (a tilde in a key) nor `~1` (a slash in a key)';
+  return 'is not a path into a document such as `/spec/ref/commit`';
+}
 
 const source = z.strictObject({
   name: setName.describe('Stable key: one issue for each.'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { duration } from './duration.ts';
+import { IMAGE_REPOSITORY, whyNotImageRepository } from './image-repository.ts';
 import { globs, nonEmpty, repositoryPath, text } from './values.ts';
 
 /** A name for people, file names and branch names: `runtime`, `cluster-tools`. */
@@ -15,11 +16,12 @@ export const forgeRepository = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\
 /** A repository of a registry with its host, without tag and digest, as the OCI distribution specification spells it. */
 export const imageRepository = z
   .string()
-  .max(255, { error: 'is longer than 255 characters' })
-  .regex(
-    /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9-]+(?=:))(?::[0-9]{1,5})?(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)+$/,
-    { error: 'is not an image repository with its registry, such as `ghcr.io/acme/api`' },
-  );
+  .max(255, { error: 'is longer than 255 characters', abort: true })
+  .regex(IMAGE_REPOSITORY, { error: (issue) => whyNotImageRepository(String(issue.input)) ?? '', abort: true })
+  .superRefine((text, context) => {
+    const message = whyNotImageRepository(text);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  });
 
 const smoke = z.strictObject({
   command: z
@@ -37,7 +39,7 @@ const image = z.strictObject({
   repository: imageRepository.describe('Where the image lies: registry and repository, without tag and digest.'),
   inventory: repositoryPath
     .optional()
-    .describe('File that says what must and must not be in the image; docs/images.md has its format.'),
+    .describe('File that says what must and must not be in the image; docs/rollback.md has its format.'),
   smoke: smoke.optional().describe('What is run, by digest, before the image is rolled back to.'),
 });
 

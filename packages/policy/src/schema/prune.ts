@@ -4,6 +4,13 @@ import { forgeRepository, imageRepository } from './images.ts';
 
 const LONGEST_DAYS = 3_650;
 
+const registryHost = z
+  .string()
+  .max(255, { error: 'is longer than 255 characters' })
+  .regex(/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?$/, {
+    error: 'is not the host of a registry such as `ghcr.io` or `localhost:5000`',
+  });
+
 /** `prune`: which images a clean-up may delete. What carries any tag but `pending-<sha>` is never among them. */
 export const pruneSchema = z.strictObject({
   'older-than': duration
@@ -29,11 +36,17 @@ export const pruneSchema = z.strictObject({
   delete: z
     .array(
       z.strictObject({
-        registry: z.string().min(1).max(255).describe('Host of the registry, with its port.'),
+        registry: registryHost.describe('Host of the registry, with its port.'),
         by: z.enum(['packages', 'oci']).describe('`packages`: GitHub Packages REST; `oci`: the registry itself.'),
       }),
     )
     .max(20)
+    .superRefine((ways, context) => {
+      const hosts = ways.map(({ registry }) => registry);
+      const twice = hosts.findIndex((host, index) => hosts.indexOf(host) !== index);
+      if (twice >= 0)
+        context.addIssue({ code: 'custom', path: [twice, 'registry'], message: 'stands in this list already' });
+    })
     .default([])
     .describe('How registries delete. Default: `packages` for ghcr.io, `oci` for any other.'),
 });
