@@ -16,7 +16,7 @@ interface Shape {
 }
 
 /** Areas of the policy whose keys are listed from the schema; the others stand in the page by hand. */
-const AREAS = ['risk', 'context', 'hygiene', 'review', 'merge', 'labels'];
+const AREAS = ['risk', 'context', 'hygiene', 'review', 'merge', 'labels', 'images', 'prune', 'freshness'];
 /** A default that is a longer list than a cell should hold. */
 const MAX_DEFAULT = 60;
 
