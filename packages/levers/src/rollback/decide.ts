@@ -58,7 +58,7 @@ export async function decideRollback(given: RollbackReads, wish: RollbackWish, t
   const { digests } = chosen.to;
   const checks = await inOrder([
     () => checkTags(reads.registry, situation.set, { digests, revision, commit: chosen.to.commit }),
-    () => checkProvenance(reads, situation.set.provenance, { digests, labels }),
+    () => checkProvenance(reads, situation.set, { digests, labels }),
     () => checkInventories(reads.registry, situation.set, { texts: situation.inventories, labels }),
     () => checkSmoke(reads, situation.set, digests),
   ]);

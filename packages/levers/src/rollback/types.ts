@@ -34,6 +34,8 @@ export interface RollbackReads {
     readonly image: string;
     readonly digest: string;
     readonly policy: ProvenancePolicy;
+    /** `owner/name` that it must be built from; null: that of the workflow. */
+    readonly source: string | null;
   }) => Promise<ProvenanceAnswer>;
   /** Null: there is none on this machine. Asked for only when an image is to be run. */
   readonly containers: (images: readonly string[]) => Promise<ContainerRuntime | null>;

@@ -1,4 +1,4 @@
-import type { ProvenancePolicy } from '@gatehouse/policy';
+import type { ImageSet } from '@gatehouse/policy';
 import { type Digests, type Refusal, refuse } from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
@@ -9,14 +9,14 @@ import type { Labels } from './labels.ts';
 /** Whether every image was built by whom policy names, from the commit that its label says. */
 export async function checkProvenance(
   { verify, registry }: Pick<SetReads, 'verify' | 'registry'>,
-  policy: ProvenancePolicy | null,
+  { provenance: policy, source }: Pick<ImageSet, 'provenance' | 'source'>,
   asked: { readonly digests: Digests; readonly labels: Labels },
 ): Promise<Checked> {
   if (policy === null) return { evidence: [evidence('provenance', 'not-asked', 'policy asks for none')], refusals: [] };
   const found = await pMap(
     [...asked.digests],
     async ([image, digest]): Promise<readonly Refusal[]> => {
-      const { outcome, detail, revision } = await verify({ registry, image, digest, policy });
+      const { outcome, detail, revision } = await verify({ registry, image, digest, policy, source });
       if (outcome !== 'passed') return [wrong(image, digest, detail)];
       const label = asked.labels.get(image)?.revision ?? null;
       if (revision == null || revision === label) return [];

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
+import { cloneLine } from '@gatehouse/forge/git';
+import { githubRepository } from '@gatehouse/forge/github';
+import { readRollbackInputs } from './inputs.ts';
+import { publish } from './publish.ts';
+import { runStrategy } from './run.ts';
+
+async function main(): Promise<number> {
+  const inputs = readRollbackInputs(runnerIo.input);
+  const { token, sourceToken, registryToken } = inputs;
+  for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
+  const context = readRunnerContext(process.env);
+  const { log } = runnerIo;
+  const url = `${context.serverUrl}/${context.repository}.git`;
+  const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-rollback'), log });
+  try {
+    const report = await runStrategy(
+      {
+        repository: githubRepository({ ...context, token, log }),
+        source: (repository) => githubRepository({ ...context, repository, token: sourceToken || token, log }),
+        line,
+        io: runnerIo,
+        clock: () => new Date(),
+      },
+      {
+        ...inputs,
+        context,
+        actor: process.env.GITHUB_ACTOR || 'nobody known',
+        attempt: process.env.GITHUB_RUN_ATTEMPT ?? '',
+      },
+    );
+    return await publish(runnerIo, report, context.tempDir);
+  } finally {
+    await line.close();
+  }
+}
+
+process.exitCode = await guarded(runnerIo, main);
