@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   pushImage,
   type Repository,
@@ -105,7 +104,11 @@ const TOKEN = {
 } as const;
 
 /** Starts the promotion as its workflow does. */
-export async function promote(scene: PromoteScene, inputs: Readonly<Record<string, string>>, env = {}): Promise<ActionRun> {
+export async function promote(
+  scene: PromoteScene,
+  inputs: Readonly<Record<string, string>>,
+  env = {},
+): Promise<ActionRun> {
   const token = inputs.token ?? scene.simulator.github.createToken(TOKEN);
   return runAction(scene.simulator, {
     action: 'promote',
@@ -117,7 +120,8 @@ export async function promote(scene: PromoteScene, inputs: Readonly<Record<strin
 }
 
 export async function record(scene: PromoteScene, inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
-  const token = inputs.token ?? scene.simulator.github.createToken({ permissions: { contents: 'read', packages: 'write' } });
+  const token =
+    inputs.token ?? scene.simulator.github.createToken({ permissions: { contents: 'read', packages: 'write' } });
   return runAction(scene.simulator, {
     action: 'record-promotion',
     event: 'push',
@@ -138,8 +142,8 @@ export function writes({ requests }: ActionRun): readonly string[] {
   });
 }
 
-export function textAt(repository: Repository, commit: string, path: string): string {
-  return Buffer.from(repository.read(commit, path) ?? []).toString();
+/** Text of a file at a revision such as `main` or a commit id. */
+export function textAt({ repository }: PromoteScene, revision: string, path: string): string {
+  const found = repository.resolve(`${revision}:${path}`);
+  return found?.type === 'blob' ? found.bytes.toString() : '';
 }
-
-export const hex = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -53,7 +53,7 @@ function introduction({ plan: { set, candidate, pins, moved, edits }, supersedes
   const staying =
     stay === 0
       ? ''
-      : ` ${count(stay, 'image')} of the set ${stay === 1 ? 'was' : 'were'} built to the same bytes and stay.`;
+      : ` ${count(stay, 'image')} of the set ${stay === 1 ? 'was' : 'were'} built to the same bytes and ${stay === 1 ? 'stays' : 'stay'}.`;
   const moves = pins.filter(({ from, to }) => from.digest !== to.digest).length;
   return [
     `Moves ${count(moves, 'pin')} of the image set ${code(set.name)} in ${count(edits.length, 'file')} to what was built from ${code(candidate.revision)}.${staying}`,
