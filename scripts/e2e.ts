@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildActions } from './e2e/bundles.ts';
+import { installDebianPackages } from './e2e/debian-packages.ts';
 import { buildGoTools } from './e2e/go-tools.ts';
 import { installZizmor } from './e2e/zizmor.ts';
 import { root, step } from './steps.ts';
 
+installDebianPackages();
 buildGoTools();
 installZizmor();
 buildActions();

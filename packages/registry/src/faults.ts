@@ -20,6 +20,9 @@ export function refusal(answer: Answer, about: string, scope: Scope, known: bool
     case 405:
     case 501:
       return new RegistryError('unsupported', detail, 'This registry does not do that; use its own interface.');
+    case 400:
+    case 422:
+      return new RegistryError('unsupported', detail, 'The registry says why it refused; put that right first.');
     case 413:
       return new RegistryError('too-large', detail, 'Push something smaller.');
     default:
