@@ -6,8 +6,8 @@ import { merged, proposed, recorded } from './promote.ts';
 import { digestLines, leavesNothing, promote } from './promote-set.ts';
 import { HOLD, rollBack, untouched } from './roll-back.ts';
 
-/** What was left must not come back, nor what descends from it, until a person names the fix. */
-export function* holdTrials(world: World, left: Build, current: Build): Generator<Trial> {
+/** What was left must not come back, nor what descends from it, until a person names the fix. Answers what is promoted in the end. */
+export function* holdTrials(world: World, left: Build, current: Build): Generator<Trial, Build> {
   const held = (name: string, what: string, build: Build): Trial => ({
     name,
     lever: 'promote',
@@ -33,6 +33,7 @@ export function* holdTrials(world: World, left: Build, current: Build): Generato
   yield proposed(world, 'promotion-of-the-fix', 'promote the build with the fix', fixed, current, 'done');
   yield { ...merged(world, fixed), name: 'fix-merged' };
   for (const trial of recorded(world, fixed)) yield { ...trial, name: `${trial.name}-fix` };
+  return fixed;
 }
 
 const lifted = (world: World, fixed: Build, current: Build): Trial => ({

@@ -23,7 +23,8 @@ export function retag(world: World, image: Image, tag: string, digest: string): 
   const before = images.tags.get(tag);
   images.tag(tag, digest, world.clock().getTime());
   return () => {
-    if (before !== undefined) images.tag(tag, before, world.clock().getTime());
+    if (before === undefined) images.untag(tag, world.clock().getTime());
+    else images.tag(tag, before, world.clock().getTime());
   };
 }
 
@@ -48,3 +49,6 @@ export async function during<T>(undo: Undo, work: () => Promise<T>): Promise<T> 
     undo();
   }
 }
+
+export const existsAt = (world: World, image: Image, digest: string): boolean =>
+  repositoryOf(world, image).find(digest) !== null;
