@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LayerEntry, openRegistry, type Registry } from '@gatehouse/registry';
+import { type LayerEntry, openRegistry, type Registry, verifyProvenance } from '@gatehouse/registry';
+import { startSigstore } from '@gatehouse/registry/provenance/testing';
 import { expect, test } from 'vitest';
+import { attach } from './registry/attach.ts';
 import { type RealRegistry, type RealRegistryOptions, startRealRegistry } from './registry/real-registry.ts';
 import { seed } from './registry/seed.ts';
 import { copy, inspect, rawManifest, scratch } from './registry/skopeo.ts';
@@ -15,6 +17,8 @@ const IMAGE = {
   files: { 'app/server': 'run', 'etc/passwd': 'root:x:0:0::/:/bin/false\n' },
   attestations: true,
 };
+
+const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 
 const anonymous = () => openRegistry({ credentials: [] });
 
@@ -138,33 +142,39 @@ test('a manifest whose parts are missing is refused, with the reason', async () 
 test('what refers to a digest is found by the tag, where there is no API for it', async () => {
   const it = await start();
   const { digest } = await push(it);
-  const artifactType = 'application/vnd.dev.sigstore.bundle.v0.3+json';
   expect(await it.registry.referrers(it.image, digest)).toEqual([]);
-  const attached = await attach(it, digest, artifactType);
+  const attached = await attach(it, digest, BUNDLE, {});
   expect(await it.registry.referrers(it.image, digest)).toEqual([attached]);
   expect(JSON.parse((await rawManifest(`${it.image}:${digest.replace(':', '-')}`)).toString()).manifests).toEqual([
     attached,
   ]);
 });
 
-/** As tools attach to a digest in a registry without the referrers API. */
-async function attach({ registry, image }: Scene, subject: string, artifactType: string) {
-  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
-  const config = {
-    ...(await registry.pushBlob(image, Buffer.from('{}'))),
-    mediaType: 'application/vnd.oci.empty.v1+json',
-  };
-  const layer = { ...(await registry.pushBlob(image, Buffer.from('{"a":1}'))), mediaType: artifactType };
-  const content = { schemaVersion: 2, mediaType, artifactType, config, layers: [layer] };
-  const bytes = Buffer.from(JSON.stringify(content));
-  await registry.putManifest(image, 'attached', { mediaType, bytes });
-  const { digest } = await registry.readManifest(image, 'attached');
-  const attached = { mediaType, digest, size: bytes.length, artifactType };
-  const index = { schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [attached] };
-  const indexBytes = Buffer.from(JSON.stringify(index));
-  await registry.putManifest(image, subject.replace(':', '-'), { mediaType: index.mediaType, bytes: indexBytes });
-  return attached;
-}
+test.each(['none', 'token'] as const)('who built an image, by what is attached to it (auth: %s)', async (auth) => {
+  const it = await start({ auth });
+  const { digest } = await push(it);
+  const workflow = 'acme/images/.github/workflows/build.yml';
+  const policy = { issuer: 'https://issuer.example', workflow, sourceRef: 'refs/heads/main' };
+  const sigstore = await startSigstore();
+  try {
+    const verify = () => verifyProvenance({ ...it, digest, policy, trust: sigstore.trust });
+    expect(await verify()).toMatchObject({ outcome: 'absent' });
+    const statement = {
+      _type: 'https://in-toto.io/Statement/v1',
+      subject: [{ name: it.image, digest: { sha256: digest.slice('sha256:'.length) } }],
+      predicateType: 'https://slsa.dev/provenance/v1',
+      predicate: {},
+    };
+    const sub = `https://github.com/${workflow}@refs/heads/main`;
+    const claims = { iss: policy.issuer, sub, repository: 'acme/images', ref: 'refs/heads/main', sha: REVISION };
+    await attach(it, digest, BUNDLE, await sigstore.attest(statement, claims));
+    expect(await verify()).toMatchObject({ outcome: 'passed', workflow: sub, revision: REVISION });
+    await attach(it, digest, BUNDLE, await sigstore.attest(statement, { ...claims, ref: 'refs/heads/other' }));
+    expect(await verify()).toMatchObject({ outcome: 'failed' });
+  } finally {
+    await sigstore.close();
+  }
+});
 
 test('tokens: anonymous is told so, a reader may read and not push, a builder may, and skopeo agrees', async () => {
   const it = await start({ auth: 'token' });

@@ -8,7 +8,7 @@ import { originOf } from './origin.ts';
 import type { ImageName, RegistryCredentials } from './port.ts';
 
 /** One request about an image. */
-export interface Question extends Omit<Exchange, 'url' | 'authorization' | 'about'> {
+interface Question extends Omit<Exchange, 'url' | 'authorization' | 'about'> {
   /** Behind `/v2/<repository>/`, or an absolute URL of the registry. */
   readonly path: string;
   readonly actions: Actions;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Signer } from './signer.ts';
 
 /** One question for a token. */
-export interface TokenRequest {
+interface TokenRequest {
   /** Null: anonymous, or wrong credentials. */
   readonly username: string | null;
   readonly scopes: readonly string[];

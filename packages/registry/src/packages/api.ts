@@ -39,7 +39,7 @@ export function packagesForbidden(about: string, reason: string): RegistryError 
 }
 
 /** The error of an answer that is none of the expected. */
-export function packagesFault(answer: Answer, about: string): RegistryError {
+function packagesFault(answer: Answer, about: string): RegistryError {
   const detail = `GitHub answered ${answer.status}${messageOf(answer)}`;
   if (isRateLimit(answer)) {
     return new RegistryError('rate-limited', `${about}: ${detail}`, 'Run it again when the limit has been reset.');
