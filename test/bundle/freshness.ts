@@ -60,7 +60,7 @@ export function ownToken({ simulator }: FreshnessScene): string {
 }
 
 /** A token for the source alone. */
-export function sourceToken({ simulator }: FreshnessScene): string {
+function sourceToken({ simulator }: FreshnessScene): string {
   return simulator.github.createToken({
     permissions: { contents: 'read' },
     repositories: ['acme/lib'],

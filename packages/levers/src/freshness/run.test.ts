@@ -190,6 +190,7 @@ describe('pinned images', () => {
     registry[`${api}@${index}`] = new RegistryError('unauthorized', 'ghcr.io refused the credentials', 'Give a token.');
     const unknown = await runFreshness(it.deps, INPUTS);
     expect(unknown).toMatchObject({ outcome: 'refused', refusals: [{ rule: 'pins/unknown', fix: 'Give a token.' }] });
+    expect(it.issues[0]?.state).toBe('open');
     Object.assign(registry, whole);
     await runFreshness(it.deps, INPUTS);
     expect(it.writes).toEqual([

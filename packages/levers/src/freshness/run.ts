@@ -11,7 +11,14 @@ import { findPins } from './pins/find.ts';
 import { rehearse } from './rehearse.ts';
 import { finished, refusedReport } from './report.ts';
 import { sourceAlarm } from './stale-body.ts';
-import type { FreshnessDeps, FreshnessInputs, FreshnessReport, PinsReport, SourceReport } from './types.ts';
+import type {
+  FreshnessDeps,
+  FreshnessInputs,
+  FreshnessReport,
+  PinsReport,
+  SourceReader,
+  SourceReport,
+} from './types.ts';
 
 /** Other repositories are read side by side, within the limits of one token. */
 const SOURCES_AT_ONCE = 4;
@@ -50,17 +57,37 @@ async function measureSources(
 ): Promise<readonly SourceReport[]> {
   const { sources } = read.policy.freshness;
   const files = await readFiles(deps, read, sources);
+  const readerOf = sharing(deps.source);
   return pMap(
     sources,
     async (source) => {
       const file = files.get(source.file) ?? { path: source.file, bytes: null };
-      const reader = deps.source(source.repository);
+      const reader = readerOf(source.repository);
       const report = await measureSource({ source, file, reader, clock: deps.clock, sourceToken });
       deps.io.log(`${source.name}: ${report.state}${report.reasons.map((reason) => `; ${reason}`).join('')}`);
       return report;
     },
     { concurrency: SOURCES_AT_ONCE },
   );
+}
+
+/** Several sources may be of one repository: it has one reader, and each of its trees is read once. */
+function sharing(open: FreshnessDeps['source']): FreshnessDeps['source'] {
+  const readers = new Map<string, SourceReader>();
+  return (name) => {
+    const known = readers.get(name.toLowerCase());
+    if (known !== undefined) return known;
+    const reader = open(name);
+    const trees = new Map<string, ReturnType<SourceReader['readTree']>>();
+    const readTree = (commit: string) => {
+      const tree = trees.get(commit) ?? reader.readTree(commit);
+      trees.set(commit, tree);
+      return tree;
+    };
+    const shared = { ...reader, readTree };
+    readers.set(name.toLowerCase(), shared);
+    return shared;
+  };
 }
 
 /** A link or a submodule is no file that a pin is in. */

@@ -4,10 +4,10 @@ import { GatehouseError } from '@gatehouse/policy';
 import { type Descriptor, type Manifest, RegistryError } from '@gatehouse/registry';
 import type { FreshnessDeps, FreshnessInputs } from './types.ts';
 
-export const TIP = 'f'.repeat(40);
+const TIP = 'f'.repeat(40);
 export const PIN = 'a'.repeat(40);
 export const SOURCE_TIP = 'b'.repeat(40);
-export const NOW = new Date('2026-11-20T12:00:00Z');
+const NOW = new Date('2026-11-20T12:00:00Z');
 
 export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
@@ -15,7 +15,7 @@ const INDEX = 'application/vnd.oci.image.index.v1+json';
 const IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 
 /** What a registry has: `image@digest` with the children of an index, null for an image, or an error. */
-export type Contents = Readonly<Record<string, readonly string[] | null | RegistryError>>;
+type Contents = Readonly<Record<string, readonly string[] | null | RegistryError>>;
 
 export interface World {
   readonly files: Readonly<Record<string, string>>;

@@ -32,7 +32,7 @@ interface Walk {
 }
 
 /** Steps of a path as policy writes it: `/spec/ref/commit`; `~1` is a slash in a key and `~0` a tilde (RFC 6901). */
-export function stepsOf(path: string): readonly string[] {
+function stepsOf(path: string): readonly string[] {
   return path
     .split('/')
     .slice(1)

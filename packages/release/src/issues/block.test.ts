@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyWith, keyOfBody, MAX_BODY, saysClosed } from './block.ts';
 
@@ -43,5 +44,30 @@ describe('the block of a body', () => {
 
   it('has no key that could end it', () => {
     expect(() => bodyWith({ ...block(), key: 'a --> b' }, null)).toThrow(RangeError);
+  });
+});
+
+describe('whatever people and sources write', () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 200 }),
+    fc.constantFrom('-->', '<!--', '\r\n', '<!-- gatehouse-issue-end -->', '\n<!-- gatehouse-issue-closed -->\n'),
+  );
+  const around = fc.array(text, { maxLength: 4 }).map((parts) => parts.join('\n'));
+
+  it('keeps the key, the words around the block, and a length that the forge takes', () => {
+    fc.assert(
+      fc.property(around, around, fc.boolean(), (before, after, closed) => {
+        const first = bodyWith(block(), null);
+        const edited = `${before}\n${first}\n${after}`;
+        const next = bodyWith(block('Other.', closed), edited);
+        return (
+          keyOfBody(next) === 'freshness/a' &&
+          next.length <= MAX_BODY &&
+          next.startsWith(before) &&
+          next.endsWith(after) &&
+          bodyWith(block('Other.', closed), next) === next
+        );
+      }),
+    );
   });
 });
