@@ -4,6 +4,9 @@ import { DEFAULT_POLICY_PATH } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
 import { readAutoMergeInputs } from '../../actions/auto-merge/src/inputs.ts';
 import { readFreshnessInputs } from '../../actions/freshness/src/inputs.ts';
+import { readPromoteInputs } from '../../actions/promote/src/inputs.ts';
+import { readPruneInputs } from '../../actions/prune/src/inputs.ts';
+import { readRecordInputs } from '../../actions/record-promotion/src/inputs.ts';
 import { readSweepInputs } from '../../actions/sweep/src/inputs.ts';
 import { readChangeInputs, readReviewInputs } from '../../packages/judge/src/inputs.ts';
 import { root } from '../../scripts/steps.ts';
@@ -53,6 +56,9 @@ test.each([
   ['actions/gate', readReviewInputs],
   ['actions/auto-merge', readAutoMergeInputs],
   ['actions/freshness', readFreshnessInputs],
+  ['actions/promote', readPromoteInputs],
+  ['actions/prune', readPruneInputs],
+  ['actions/record-promotion', readRecordInputs],
   ['actions/sweep', readSweepInputs],
 ] as const)('%s reads exactly the inputs it declares, and its defaults are valid', (folder, read) => {
   const declared = byFolder.get(folder)?.inputs ?? {};

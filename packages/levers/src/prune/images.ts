@@ -1,7 +1,8 @@
+import type { RepositoryReader } from '@gatehouse/forge';
 import type { Policy } from '@gatehouse/policy';
 import { parseImageName } from '@gatehouse/registry';
 import { pruneRefusal, type Refusal } from '@gatehouse/release';
-import { setNamed } from '../shared/index.ts';
+import { readLeverPolicy, setNamed } from '../shared/index.ts';
 import type { PrunedImage } from './versions.ts';
 
 /** The image repositories that policy cleans up, each once; `set` empty: all. */
@@ -16,4 +17,18 @@ export function prunedImages(policy: Policy, set: string): readonly PrunedImage[
 export function noImages({ path }: Policy): Refusal {
   const message = 'No image repository is named in `images` or `prune.images`.';
   return pruneRefusal('prune/no-images', path, message, `Describe your image sets under \`images\` in ${path}.`);
+}
+
+export function otherBranch(ref: string, branch: string): Refusal {
+  const message = `The run is of ${ref}, and only the workflow on the default branch ${branch} may delete.`;
+  return pruneRefusal('prune/not-default-branch', ref, message, `Start it on ${branch}.`);
+}
+
+/** Image repositories that the policy cleans up, so that credentials can be chosen for their registries. */
+export async function readPrunedImages(
+  reader: Pick<RepositoryReader, 'readDefaultBranch' | 'readTree' | 'readBlobs'>,
+  path: string,
+): Promise<readonly string[]> {
+  const { policy } = await readLeverPolicy(reader, path, (await reader.readDefaultBranch()).commit);
+  return prunedImages(policy, '').map(({ image }) => image);
 }

@@ -29,7 +29,7 @@ function refusedReport(refusals: readonly Refusal[], more: Partial<PruneReport> 
 /** Reads everything and decides; writes nothing anywhere. */
 export async function planPrune(
   deps: PlanDeps,
-  inputs: Pick<PruneInputs, 'policy' | 'set' | 'plan'>,
+  inputs: Pick<PruneInputs, 'policy' | 'set' | 'plan' | 'ref'>,
 ): Promise<(ChosenPlan & { readonly situation: Situation }) | Refused> {
   const situation = await readSituation(deps, inputs);
   if ('refusals' in situation) return situation;

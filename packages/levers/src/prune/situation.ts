@@ -2,7 +2,7 @@ import type { Policy } from '@gatehouse/policy';
 import type { PlanInput, PromotionHistory, Use } from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY, readLeverPolicy } from '../shared/index.ts';
-import { noImages, prunedImages } from './images.ts';
+import { noImages, otherBranch, prunedImages } from './images.ts';
 import { type Found, readManifests } from './manifests.ts';
 import { findMissingTags } from './missing-tags.ts';
 import { addReferrers, unusedPending } from './referrers.ts';
@@ -25,11 +25,13 @@ export interface Situation {
  */
 export async function readSituation(
   deps: PlanDeps,
-  inputs: Pick<PruneInputs, 'policy' | 'set'>,
+  inputs: Pick<PruneInputs, 'policy' | 'set' | 'ref'>,
 ): Promise<Situation | Refused> {
   const own = await readSources(new Map([[deps.name, deps.repository]]));
   if ('refusals' in own) return own;
-  const tip = own.sources[0]?.source.tip ?? '';
+  const [{ tip = '', defaultBranch = '' } = {}] = own.sources.map(({ source }) => source);
+  if (inputs.ref && inputs.ref !== `refs/heads/${defaultBranch}`)
+    return { refusals: [otherBranch(inputs.ref, defaultBranch)] };
   const { policy } = await readLeverPolicy(deps.repository, inputs.policy, tip);
   const images = prunedImages(policy, inputs.set);
   if (images.length === 0) return { refusals: [noImages(policy)] };

@@ -42,6 +42,8 @@ export interface PruneDeps extends PlanDeps {
 export interface PruneInputs {
   /** Path of the policy. */
   readonly policy: string;
+  /** Full name of the branch that the run is of; null or left out: not known. */
+  readonly ref?: string | null;
   /** Only the images of this set; empty: all. */
   readonly set: string;
   readonly dryRun: boolean;

@@ -1,6 +1,7 @@
 /** Why a clean-up does not act, or stopped. Ids are permanent. */
 export const PRUNE_RULES = {
   'prune/no-images': 'There is nothing to clean up: no image repository is named.',
+  'prune/not-default-branch': 'The run is of another branch than the default branch.',
   'prune/age': 'The age from which images are old means nothing.',
   'prune/future-date': 'A version is dated in the future, so a clock is wrong and no age can be trusted.',
   'prune/unreadable-manifest': 'A manifest could not be read, so nobody knows what it holds.',

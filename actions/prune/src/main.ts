@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
+import type { FirstParentLine } from '@gatehouse/forge';
+import { cloneLine } from '@gatehouse/forge/git';
+import { githubRepository } from '@gatehouse/forge/github';
+import { readPrunedImages, registryCredentials, restorePruned, runPrune } from '@gatehouse/levers';
+import { openPackages, openRegistry } from '@gatehouse/registry';
+import { readGiven, writeDurably } from './files.ts';
+import { type PruneActionInputs, readPruneInputs } from './inputs.ts';
+import { publish } from './publish.ts';
+
+async function main(): Promise<number> {
+  const inputs = readPruneInputs(runnerIo.input);
+  const { token, sourceToken, registryToken, registryUsername } = inputs;
+  for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
+  const context = readRunnerContext(process.env);
+  const { log } = runnerIo;
+  const folder = join(context.tempDir, 'gatehouse-prune');
+  mkdirSync(folder, { recursive: true });
+  const repository = githubRepository({ ...context, token, log });
+  const images = await readPrunedImages(repository, inputs.policy);
+  const given = { username: registryUsername, password: registryToken, token };
+  const lines: Promise<FirstParentLine>[] = [];
+  const clone = () => {
+    lines[0] ??= cloneLine({
+      url: `${context.serverUrl}/${context.repository}.git`,
+      token,
+      folder: join(folder, 'clone'),
+      log,
+    });
+    return lines[0];
+  };
+  const deps = {
+    name: context.repository,
+    repository,
+    other: (name: string) => githubRepository({ ...context, repository: name, token: sourceToken || token, log }),
+    line: clone,
+    registry: openRegistry({ credentials: registryCredentials({ images, ...given }), log }),
+    packages: openPackages({ token: registryToken || token, apiUrl: context.apiUrl, log }),
+    io: runnerIo,
+    clock: () => new Date(),
+    pause: (ms: number) => sleep(ms),
+    keep: async (name: string, bytes: Uint8Array) => void writeDurably(folder, name, bytes),
+  };
+  try {
+    if (inputs.mode === 'restore')
+      return await publish(
+        runnerIo,
+        await restorePruned(deps, readGiven('undo-file', inputs.undoFile), inputs.dryRun),
+        folder,
+      );
+    return await publish(runnerIo, await runPrune(deps, { ...inputs, plan: planOf(inputs), ref: context.ref }), folder);
+  } finally {
+    for (const line of lines) await line.then((one) => one.close()).catch(() => undefined);
+  }
+}
+
+const planOf = ({ plan, planFile }: PruneActionInputs) =>
+  plan === '' ? null : { hash: plan, bytes: planFile === '' ? null : readGiven('plan-file', planFile) };
+
+process.exitCode = await guarded(runnerIo, main);

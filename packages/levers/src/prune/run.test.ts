@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { runPrune } from './run.ts';
+import { INPUTS, type PruneWorld, pruneWorld, revision } from './testing.ts';
+
+const worlds: PruneWorld[] = [];
+async function world(kind: 'ghcr' | 'plain', prune?: string): Promise<PruneWorld> {
+  const made = await pruneWorld(kind, prune);
+  worlds.push(made);
+  return made;
+}
+afterEach(async () => {
+  for (const made of worlds.splice(0)) await made.close();
+});
+
+const KINDS = ['ghcr', 'plain'] as const;
+const there = ({ registry }: PruneWorld, digest: string) =>
+  registry.registry.repository('acme/api').find(digest) !== null;
+
+describe.each(KINDS)('on a %s registry', (kind) => {
+  it('deletes old pending builds and nothing that is promoted, pinned, tagged or young', async () => {
+    const it = await world(kind);
+    const promoted = it.build(1, 90);
+    const old = it.build(2, 80);
+    const mentioned = it.build(3, 70);
+    const released = it.build(4, 60, ['v1']);
+    const young = it.build(5, 2);
+    it.pin(promoted.digest);
+    it.repository.commit({ branch: 'other', files: { 'notes.txt': `look at ${mentioned.children[0]}\n` } });
+    const dry = await runPrune(it.deps, { ...INPUTS, dryRun: true });
+    expect(dry).toMatchObject({ outcome: 'planned', deleted: [] });
+    const report = await runPrune(it.deps, { ...INPUTS, plan: { hash: dry.hash ?? '', bytes: null } });
+    expect(report.refusals).toEqual([]);
+    expect(report.outcome).toBe('done');
+    expect(report.deleted.map(({ digest }) => digest)).toEqual([old.digest, ...[...old.children].sort()]);
+    for (const kept of [promoted, mentioned, released, young])
+      for (const digest of [kept.digest, ...kept.children]) expect(there(it, digest)).toBe(true);
+    for (const digest of [old.digest, ...old.children]) expect(there(it, digest)).toBe(false);
+    expect(report.tagged).toEqual([{ image: it.image, digest: promoted.digest, tag: revision(1) }]);
+    expect(it.registry.registry.repository('acme/api').tags.get(revision(1))).toBe(promoted.digest);
+  });
+});
