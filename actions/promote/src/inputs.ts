@@ -4,7 +4,9 @@ export interface PromoteActionInputs {
   readonly token: string;
   /** Empty: `token` reads the source repository too. */
   readonly sourceToken: string;
-  /** Empty: `token`, for GitHub's registry alone. */
+  /** For GitHub's registry, where no registry token is given. */
+  readonly packagesToken: string;
+  /** Empty: `packagesToken`, for GitHub's registry alone. */
   readonly registryToken: string;
   readonly registryUsername: string;
   readonly policy: string;
@@ -17,6 +19,7 @@ export interface PromoteActionInputs {
 const SPEC = {
   token: required('a token that may write contents and pull requests, usually that of a GitHub App'),
   'source-token': text,
+  'packages-token': text,
   'registry-token': text,
   'registry-username': required('the account of the registry token, usually by leaving it out'),
   policy: repositoryPath,
@@ -32,6 +35,7 @@ export function readPromoteInputs(input: (name: string) => string): PromoteActio
   return {
     token: read.token,
     sourceToken: read['source-token'],
+    packagesToken: read['packages-token'],
     registryToken: read['registry-token'],
     registryUsername: read['registry-username'],
     policy: read.policy,

@@ -9,14 +9,14 @@ import { publish } from './publish.ts';
 
 async function main(): Promise<number> {
   const inputs = readPromoteInputs(runnerIo.input);
-  const { token, sourceToken, registryToken, registryUsername } = inputs;
-  for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
+  const { token, sourceToken, packagesToken, registryToken, registryUsername } = inputs;
+  for (const secret of [token, sourceToken, packagesToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
   const repository = githubRepository({ ...context, token, log });
   const url = `${context.serverUrl}/${context.repository}.git`;
   const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-promote'), log });
-  const given = { username: registryUsername, password: registryToken, token };
+  const given = { username: registryUsername, password: registryToken, token: packagesToken || token };
   const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
   try {
     const report = await runPromote(

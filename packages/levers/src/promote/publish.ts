@@ -35,12 +35,12 @@ export async function publish(
   const text = { title: titleOf(plan), body: bodyOf({ ...facts, supersedes }) };
   if (pullRequest === null) {
     const opened = await repository.openPullRequest({ head: branch.name, base: plan.base.name, ...text });
-    // Another run may have opened it; its text is then that of the commit that the branch had.
-    if (opened.head === commit && !says(opened.body, plan)) await repository.updatePullRequest(opened.number, text);
+    await mustBeAt(repository, branch.name, commit);
+    // Another run may have opened it, with the text of the commit that the branch had.
+    if (!says(opened.body, plan)) await repository.updatePullRequest(opened.number, text);
     return { pullRequest: opened, supersedes, adopted: false };
   }
-  const tip = await repository.readTip(branch.name);
-  if (tip !== commit) throw moved(branch.name, commit, tip);
+  await mustBeAt(repository, branch.name, commit);
   await repository.updatePullRequest(pullRequest.number, text);
   return { pullRequest, supersedes, adopted: false };
 }
@@ -50,7 +50,10 @@ function says(body: string, { candidate, set }: Plan): boolean {
   return open !== null && open.set === set.name && open.revision === candidate.revision;
 }
 
-function moved(branch: string, commit: string, tip: string | null): GatehouseError {
+/** What is written about a commit is written beside it, or not at all. */
+async function mustBeAt(repository: PromoteDeps['repository'], branch: string, commit: string): Promise<void> {
+  const tip = await repository.readTip(branch);
+  if (tip === commit) return;
   const message = `The branch ${branch} moved from ${commit} to ${tip ?? 'nowhere'} while its pull request was written.`;
-  return new GatehouseError('ref-moved', message, 'Start the promotion again.');
+  throw new GatehouseError('ref-moved', message, 'Start the promotion again.');
 }

@@ -1,6 +1,6 @@
 import { GatehouseError } from '@gatehouse/policy';
 import { type Refusal, refusePromotion, rewritePins, scanPins } from '@gatehouse/release';
-import { rememberedAncestors } from '../rollback/checks/ancestors.ts';
+import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
 import { evidence } from '../rollback/checks/checked.ts';
 import { readOpenRollback } from '../rollback/open-hold.ts';
 import { temporaryBranch } from '../shared/branches.ts';
@@ -8,7 +8,7 @@ import { messageOf } from './body.ts';
 import { branchRefusal, holdsEdits, readBranch } from './branch.ts';
 import { findDigests, findRevision, mustNameSomething } from './candidate.ts';
 import { type Ground, readGround } from './ground.ts';
-import { heldByDigest, type PlacedHold } from './holds.ts';
+import { heldByDigest, heldByRevision, type PlacedHold } from './holds.ts';
 import { publish } from './publish.ts';
 import { reportOf } from './report.ts';
 import type { Branch, Plan, PromoteDeps, PromoteInputs, PromoteRegistry, PromoteReport } from './types.ts';
@@ -108,11 +108,30 @@ async function proposed(
       return reportOf({ plan, refusals: checked.refusals, evidence: all.evidence });
     }
     if (inputs.dryRun) return reportOf({ plan, evidence: all.evidence, planned: true });
-    return await open(deps, inputs, plan, branch, { ...all, written, there });
+    const opened = await open(deps, inputs, plan, branch, { ...all, written, there });
+    return (await heldMeanwhile(deps, plan, branch, { ancestors, commit: opened.commit })) ?? opened;
   } catch (error) {
     await withdraw(deps, inputs, plan, written);
     throw error;
   }
+}
+
+/**
+ * A rollback that was opened while this promotion was: one of the two has to see the other, and it is the rollback that stays. Deleting the
+ * branch closes the pull request.
+ */
+async function heldMeanwhile(
+  deps: Pick<PromoteDeps, 'repository' | 'clock'>,
+  plan: Plan,
+  branch: Branch,
+  { ancestors, commit }: { readonly ancestors: Ancestors; readonly commit: string | null },
+): Promise<PromoteReport | null> {
+  const open = await readOpenRollback(deps.repository, plan.set.name);
+  const holds = open?.hold ? [{ hold: open.hold, rollback: open.pullRequest.url }] : [];
+  const held = await heldByRevision(holds, { ...plan.candidate, ancestors, now: deps.clock() });
+  if (held.length === 0 || commit === null) return null;
+  await deps.repository.deleteBranch(branch.name, commit);
+  return reportOf({ plan, refusals: held });
 }
 
 function mayWrite(dryRun: boolean, there: string | null) {

@@ -63,10 +63,12 @@ async function recordSet(
   const found: Evidence[] = [probed];
   for (const promotion of wanted(promotions)) {
     const result = await recordOne({ deps, dryRun, set, registry, ancestors }, promotion);
-    if ('rule' in result) {
-      // An older one may be from before labels; only the newest has to be recordable.
-      if (promotion === promotions[0]) return { recorded, refusals: [result], evidence: found };
-      found.push(evidence('recorded', 'absent', result.message));
+    if ('rule' in result) return { recorded, refusals: [result], evidence: found };
+    if ('why' in result) {
+      // From before labels, as the ones before it; `at-commit` still finds it.
+      found.push(
+        evidence('recorded', 'absent', `${set.name}: ${promotion.state.commit.slice(0, 12)} has no tag: ${result.why}`),
+      );
       break;
     }
     recorded.push(result);
@@ -92,11 +94,15 @@ interface Where {
   readonly ancestors: Ancestors;
 }
 
-async function recordOne(where: Where, promotion: Promotion): Promise<RecordedPromotion | Refusal> {
+async function recordOne(
+  where: Where,
+  promotion: Promotion,
+): Promise<RecordedPromotion | Refusal | { readonly why: string }> {
   const { registry, ancestors, set, deps, dryRun } = where;
   const { digests, commit } = promotion.state;
-  const revision = await promotedRevision(registry, promotion, ancestors);
-  if (typeof revision !== 'string') return revision;
+  const found = await promotedRevision(registry, promotion, ancestors);
+  if ('why' in found) return found;
+  const { revision } = found;
   const tag = revisionTag(revision);
   const { missing, refusals } = await readTags(registry, digests, tag);
   const [refusal] = refusals;

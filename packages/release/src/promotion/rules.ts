@@ -12,7 +12,6 @@ export const PROMOTE_RULES = [
   'promote/unknown-revision',
   'promote/provenance',
   'promote/branch-taken',
-  'promote/no-revision',
   'promote/retagged',
 ] as const;
 
