@@ -59,6 +59,7 @@ test('a deleted child makes an issue for its set alone, which closes once all is
   const run = await runFreshness(it);
   expect(run).toMatchObject({ exit: 0, outputs: { outcome: 'done', 'dead-pins': '1' } });
   expect(issuesOf(it)).toEqual([`#1 open ${RUNTIME}`]);
+  expect(run.log).toMatch(/::warning title=pins\/dead::.*linux\/arm64/);
   const { body } = it.repository.conversation.issue(1);
   expect(body).toContain('<code>linux/arm64 (sha256&#58;');
   expect(body).toContain('<code>apps/a.yaml&#58;7</code>, <code>apps/b.yaml&#58;7</code>');

@@ -19,6 +19,7 @@ test('a source is told in one issue while it is stale, on the imported paths alo
   expect(body).toContain('it lacks 2 commits, and 1 may be lacking');
   expect(body).toContain(`/acme/lib/compare/${it.first}...${tip}`);
   expect(stale.summary).toContain('| <code>lib</code> | **stale** | 2 commits |');
+  expect(stale.log).toContain('::warning title=freshness/stale::The pin lib of acme/lib is stale: it lacks 2 commits');
   expect(stale.report).toMatchObject({ sources: [{ name: 'lib', state: 'stale', measured: { behind: 2, tip } }] });
 
   await runFreshness(it);

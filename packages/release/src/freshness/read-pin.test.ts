@@ -22,6 +22,9 @@ describe('the pin at a path', () => {
     ['a key with a slash and a tilde', `"a/b~c": { "*": ${SHA} }\n`, '/a~1b~0c/commit', null],
     ['a key with a slash', `"a/b~c": ${SHA}\n`, '/a~1b~0c', 1],
     ['upper case', SOURCE.replace(SHA, SHA.toUpperCase()), '/spec/ref/commit', 4],
+    ['a reusable workflow', `uses: acme/lib/.github/workflows/b.yml@${SHA} # v1\n`, '/uses', 1],
+    ['a remote base', `r: [https://github.com/acme/lib//apps?timeout=9s&ref=${SHA}]\n`, '/r/*', 1],
+    ['a package of git', `"lib": "git+https://example.org/acme/lib.git#${SHA}"\n`, '/lib', 1],
     ['a folded scalar', `commit: >-\n  ${SHA}\n`, '/commit', 1],
   ])('%s', (_name, text, path, line) => {
     const read = readSourcePin(file(text), path);
@@ -47,6 +50,15 @@ describe('the pin at a path', () => {
     ['a branch', 'a: main\n', '/a', '`/a` is `main`, which is no full commit.', 1],
     ['nothing', 'a:\n', '/a', '`/a` is ``, which is no full commit.', 1],
     ['a short commit', 'a: a94a8fe\n', '/a', '`/a` is `a94a8fe`, which is no full commit.', 1],
+    ['a commit and more', `a: ${SHA}-dirty\n`, '/a', `\`/a\` is \`${SHA}-dirty\`, which is no full commit.`, 1],
+    ['a longer hash', `a: ${SHA}00\n`, '/a', `\`/a\` is \`${SHA}00\`, which is no full commit.`, 1],
+    [
+      'two commits',
+      `a: ${SHA}@${SHA}\n`,
+      '/a',
+      `\`/a\` is \`${SHA}@${SHA.slice(0, 19)}…\`, which has more than one commit.`,
+      1,
+    ],
     ['a longer text', `a: ${'x'.repeat(99)}\n`, '/a', `\`/a\` is \`${'x'.repeat(60)}…\`, which is no full commit.`, 1],
     [
       'two places',

@@ -87,17 +87,23 @@ function whatThere(path: string, { path: at, found }: Missed): string {
   return at === path ? `At \`${path}\` there is ${found}.` : `\`${path}\` ends at \`${at}\`: there is ${found}.`;
 }
 
+/** A commit alone, or at the end of how a place in a repository is named: `acme/lib@<sha>`, `https://…?ref=<sha>`, `…#<sha>`. */
+const PIN = /^(?:\S*(?:@|#|[?&]ref=))?([0-9a-f]{40})$/i;
+
 function commitOf(rule: string, file: PinFile, value: Selected): Read<SourcePin> {
   const { text, line, path } = value;
-  const fix = 'Pin a full commit: forty hexadecimal digits.';
-  if (!/^[0-9a-f]{40}$/i.test(text)) {
-    return refused(rule, file, line, `\`${path}\` is \`${shown(text)}\`, which is no full commit.`, fix);
+  const commit = PIN.exec(text)?.[1];
+  const others = text.match(/(?<![0-9a-z])[0-9a-f]{40}(?![0-9a-z])/gi) ?? [];
+  if (commit === undefined || others.length > 1) {
+    const what = others.length > 1 ? 'which has more than one commit' : 'which is no full commit';
+    const fix = 'Pin one full commit: forty hexadecimal digits.';
+    return refused(rule, file, line, `\`${path}\` is \`${shown(text)}\`, ${what}.`, fix);
   }
   const why = value.quoted ? null : whyAmbiguous(text);
   if (why !== null) {
     return refused(rule, file, line, `\`${path}\` is \`${text}\` without quotes: ${why}.`, 'Put the commit in quotes.');
   }
-  return { value: { commit: text.toLowerCase(), line }, refusal: null };
+  return { value: { commit: commit.toLowerCase(), line }, refusal: null };
 }
 
 function shown(text: string): string {
