@@ -12,9 +12,18 @@ export function originOf(registry: string): string {
 
 /** A URL that may be asked at all: TLS, or from this machine to this machine. Null: none, or it carries credentials. */
 export function safeUrl(address: string, base: string): URL | null {
-  const url = URL.parse(address, base);
+  const url = parseUrl(address, base);
   if (url === null || url.username !== '' || url.password !== '') return null;
   if (url.protocol === 'https:') return url;
   const local = isLoopback(url.host) && isLoopback(new URL(base).host);
   return url.protocol === 'http:' && local ? url : null;
+}
+
+/** Null: it is none. `URL.parse` is younger than the oldest Node.js that this runs on. */
+export function parseUrl(address: string, base: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { RegistryError } from '../errors.ts';
+import { parseUrl } from '../origin.ts';
 
 /**
  * The next page of a list (RFC 8288, `rel="next"`); null: this is the last. It must be of the same server.
@@ -10,7 +11,7 @@ export function nextPage(header: string | null, base: string): string | null {
     .find((part) => /;\s*rel="?next"?\s*(?:;|$)/i.test(part))
     ?.match(/<([^>]{1,4000})>/)?.[1];
   if (link === undefined) return null;
-  const url = URL.parse(link, base);
+  const url = parseUrl(link, base);
   if (url !== null && url.origin === new URL(base).origin) return url.href;
   throw new RegistryError(
     'unavailable',

@@ -2,7 +2,7 @@ import type { Client } from '../client.ts';
 import { RegistryError } from '../errors.ts';
 import { parseImageName } from '../image-name.ts';
 import { SMALL_BYTES } from '../limits.ts';
-import { originOf } from '../origin.ts';
+import { originOf, parseUrl } from '../origin.ts';
 import type { ImageName } from '../port.ts';
 
 /** Opens an upload. @returns where its content goes; always of the registry itself, for content and credentials go there */
@@ -13,7 +13,7 @@ export async function openUpload(client: Client, image: ImageName): Promise<URL>
   const { registry, repository } = parseImageName(image);
   const base = new URL(`${originOf(registry)}/v2/${repository}/blobs/uploads/`);
   const location = headers.get('location') ?? '';
-  const url = location === '' ? null : URL.parse(location, base.href);
+  const url = location === '' ? null : parseUrl(location, base.href);
   if (url?.origin === base.origin) return url;
   throw new RegistryError(
     'unsupported',
