@@ -9,7 +9,7 @@ export function renderResult(result: TrialResult, colors: Colors): string {
   const { lever, what, outcome, stoppedBy, asExpected } = result;
   const word = asExpected ? colors.green('ok ') : colors.red('NO ');
   const cells = [lever.padEnd(WIDTHS.lever), what.padEnd(WIDTHS.what), outcome.padEnd(WIDTHS.outcome)];
-  const line = `${word} ${cells.join(' ')} ${[...new Set(stoppedBy)].join(', ')}`.trimEnd();
+  const line = `${word} ${cells.join(' ')} ${stoppedBy.join(', ')}`.trimEnd();
   if (asExpected) return `${line}\n`;
   const why =
     result.wrong.length > 0 ? result.wrong : [`should have ended as ${result.expected.map(wordsOf).join(', or ')}`];

@@ -1,3 +1,5 @@
+export { ownTrials } from './own/trials.ts';
+export type { OwnDeps, OwnInputs } from './own/types.ts';
 export { type ReadOnly, readOnly } from './read-only.ts';
 export { type RehearsalRecord, recordOf, rehearsalSummary, renderRecord, wordsOf } from './record.ts';
 export { runTrials, type TrialList } from './run-trials.ts';

@@ -23,23 +23,24 @@ const WRITES = {
   readonly packages: readonly (keyof Packages)[];
 };
 
-type Repository = RepositoryReader & RepositoryWriter & IssueKeeper;
+/** A repository as every lever together needs it. */
+export type WholeRepository = RepositoryReader & RepositoryWriter & IssueKeeper;
 
-/** What a rehearsal reads from, and the writes that it stopped. */
-export interface ReadOnly {
-  readonly repository: Repository;
-  readonly registry: Registry;
+/** What levers read from and write to. */
+export interface Sources {
+  readonly repository: WholeRepository;
+  /** @param images of the sets: the only ones whose registries may be given credentials */
+  readonly registry: (images: readonly string[]) => Registry;
   readonly packages: Packages;
+}
+
+export interface ReadOnly extends Sources {
   /** Names of the writes that were asked for since the last look, which a dry run must never do. */
   readonly takeAttempts: () => readonly string[];
 }
 
 /** The same sources with every write taken out: whoever asks for one is refused, and remembered. */
-export function readOnly(sources: {
-  readonly repository: Repository;
-  readonly registry: Registry;
-  readonly packages: Packages;
-}): ReadOnly {
+export function readOnly({ repository, registry, packages }: Sources): ReadOnly {
   let attempts: string[] = [];
   const refuse = (name: string) => async (): Promise<never> => {
     attempts.push(name);
@@ -54,9 +55,9 @@ export function readOnly(sources: {
     ...Object.fromEntries(WRITES[where].map((name) => [name, refuse(`${where}.${name}`)])),
   });
   return {
-    repository: without(sources.repository, 'repository'),
-    registry: without(sources.registry, 'registry'),
-    packages: without(sources.packages, 'packages'),
+    repository: without(repository, 'repository'),
+    registry: (images) => without(registry(images), 'registry'),
+    packages: without(packages, 'packages'),
     takeAttempts: () => {
       const taken = attempts;
       attempts = [];

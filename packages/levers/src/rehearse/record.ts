@@ -67,7 +67,7 @@ export function renderRecord(record: RehearsalRecord): string {
 }
 
 const stoppers = ({ stoppedBy }: TrialResult): string =>
-  stoppedBy.length === 0 ? 'nothing' : [...new Set(stoppedBy)].map(code).join(', ');
+  stoppedBy.length === 0 ? 'nothing' : stoppedBy.map(code).join(', ');
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`### ${title}`, '', ...lines, ''];

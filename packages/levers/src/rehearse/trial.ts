@@ -47,7 +47,7 @@ export interface TrialResult extends Observation {
 /** What a lever's report says, as an observation. `wrong` tells what a look at the world afterwards found. */
 export const observe = (report: LeverReport, wrong: readonly string[] = []): Observation => ({
   outcome: report.outcome,
-  stoppedBy: report.refusals.map(({ rule }) => rule),
+  stoppedBy: [...new Set(report.refusals.map(({ rule }) => rule))],
   detail: [report.summary, ...report.refusals.map(({ message, fix }) => `${message} ${fix}`)].join(' '),
   wrong,
 });
