@@ -66,15 +66,23 @@ export function policyText(host: string, more = ''): string {
   return `version: 1\nimages:\n  - name: web\n    images:\n${images}${more}`;
 }
 
+type Servers = Pick<World, 'simulator' | 'registry' | 'repository'>;
+
+/** A repository `o/r` with a policy, a registry beside it, and nothing promoted. */
 export async function world(
-  options: { readonly policy?: (host: string) => string } = {},
+  options: { readonly policy?: (host: string) => string; readonly files?: FilesInput } = {},
 ): Promise<World & { close: () => Promise<void> }> {
   const registry = await startRegistry({ kind: 'plain' });
   const simulator = await startSimulator({ packages: registry });
   const policy = (options.policy ?? policyText)(registry.host);
-  const repository = simulator.github.createRepository('o/r', {
-    files: { '.github/gatehouse.yml': policy, 'README.md': '# infra\n' },
-  });
+  const files = { '.github/gatehouse.yml': policy, 'README.md': '# infra\n', ...options.files };
+  const repository = simulator.github.createRepository('o/r', { files });
+  const close = async () => void (await Promise.all([simulator.close(), registry.close()]));
+  return { ...worldOn({ registry, simulator, repository }), close };
+}
+
+/** Builds and promotions in a repository that is there already. */
+export function worldOn({ registry, simulator, repository }: Servers): World {
   const image = (member: Member) => `${registry.host}/acme/${member}`;
   let count = 0;
   const commit: World['commit'] = (files, message = 'Update files') =>
@@ -88,33 +96,31 @@ export async function world(
     build: ({ members = MEMBERS, before, image: parts, tags = (one: string) => [one] }: BuildOptions = {}) => {
       count += 1;
       const revision = commit({ 'src/main.go': `package main // ${count}\n` });
+      const labels = { 'org.opencontainers.image.revision': revision };
       const push = (member: Member) =>
         pushImage(registry, {
           repository: `acme/${member}`,
           platforms: ['linux/amd64', 'linux/arm64'],
           attestations: true,
-          labels: { 'org.opencontainers.image.revision': revision, member },
+          labels: { ...labels, 'org.opencontainers.image.title': member },
           tags: tags(revision),
           ...parts,
         }).digest;
-      const digests = MEMBERS.map((member) => {
-        if (members.includes(member) || before === undefined) return [member, push(member)];
-        const kept = registry.registry.repository(`acme/${member}`);
-        for (const tag of tags(revision)) kept.tag(tag, before.digests[member], 0);
-        return [member, before.digests[member]];
-      });
-      return { revision, digests: Object.fromEntries(digests) };
+      const keep = (member: Member, digest: string) => {
+        for (const tag of tags(revision)) registry.registry.repository(`acme/${member}`).tag(tag, digest, 0);
+        return digest;
+      };
+      const digestOf = (member: Member) =>
+        members.includes(member) || before === undefined ? push(member) : keep(member, before.digests[member]);
+      return { revision, digests: { api: digestOf('api'), web: digestOf('web') } };
     },
-    promote: ({ revision, digests }, files = {}) =>
-      commit(
-        {
-          'apps/api.yaml': pod(`${image('api')}@${digests.api}`),
-          'apps/web.yaml': pod(`${image('web')}@${digests.web}`),
-          ...files,
-        },
-        `Promote ${revision}`,
-      ),
-    close: async () => void (await Promise.all([simulator.close(), registry.close()])),
+    promote: ({ revision, digests }, files = {}) => {
+      const pins = {
+        'apps/api.yaml': pod(`${image('api')}@${digests.api}`),
+        'apps/web.yaml': pod(`${image('web')}@${digests.web}`),
+      };
+      return commit({ ...pins, ...files }, `Promote ${revision}`);
+    },
   };
 }
 
