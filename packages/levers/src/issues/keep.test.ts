@@ -1,4 +1,5 @@
 import type { IssueKeeper, KeptIssue } from '@gatehouse/forge';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Alarm, keepIssue } from './keep.ts';
 
@@ -146,4 +147,28 @@ describe('runs at once', () => {
     });
     expect(kept.action).toBe('created');
   });
+});
+
+it('leaves one open issue, the oldest, however the requests of several runs fall', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), fc.integer({ min: 2, max: 4 }), fc.boolean(), async (scheduler, runs, there) => {
+      const { keeper, issues } = forge();
+      if (there) make(issues, { body: '<!-- gatehouse-issue freshness/a -->\nold' });
+      const late: IssueKeeper = {
+        listIssues: scheduler.scheduleFunction(keeper.listIssues),
+        createIssue: scheduler.scheduleFunction(keeper.createIssue),
+        updateIssue: scheduler.scheduleFunction(keeper.updateIssue),
+        commentOnIssue: scheduler.scheduleFunction(keeper.commentOnIssue),
+      };
+      const options = { label: LABEL, rules: { onClosed: 'snooze', snoozeMs: 0 }, dryRun: false } as const;
+      const run = async () => {
+        const listed = await late.listIssues(LABEL);
+        return keepIssue({ issues: late, io: { log: () => {} }, clock: () => NOW }, listed, alarm('raise'), options);
+      };
+      const all = Promise.all(Array.from({ length: runs }, run));
+      await scheduler.waitFor(all);
+      expect(issues.filter(({ state }) => state === 'open').map(({ number }) => number)).toEqual([1]);
+    }),
+    { numRuns: 300 },
+  );
 });
