@@ -7,6 +7,8 @@ import type { ExplainOptions } from './explain/command.ts';
 import { declareExplain } from './explain/options.ts';
 import type { InitOptions } from './init/command.ts';
 import { declareInit } from './init/options.ts';
+import type { PinsOptions } from './pins/command.ts';
+import { declarePins } from './pins/options.ts';
 import type { RehearseOptions } from './rehearse/command.ts';
 import { declareRehearse } from './rehearse/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
@@ -22,12 +24,13 @@ export interface Actions<Check, Replay> {
   init(options: InitOptions): Promise<void>;
   doctor(options: DoctorOptions): Promise<void>;
   rehearse(options: RehearseOptions): Promise<void>;
+  pins(options: PinsOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
 export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Command {
   const program = new Command('gatehouse')
-    .description('Judges changes by a policy, and sets a repository up for it. Only doctor uses the network.')
+    .description('Judges changes by a policy, and sets a repository up for it. Only doctor and pins use the network.')
     .version(VERSION)
     .showHelpAfterError('(see gatehouse --help)')
     // `init` has a --version of its own.
@@ -54,6 +57,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
   declareDoctor(program, actions.doctor);
   declareTemplate(program, actions.template);
   declareRehearse(program, actions.rehearse);
+  declarePins(program, actions.pins);
   for (const command of program.commands) command.showHelpAfterError(`(see gatehouse ${command.name()} --help)`);
   return program;
 }

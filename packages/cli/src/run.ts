@@ -4,6 +4,7 @@ import { doctor } from './doctor/command.ts';
 import { type ExplainOptions, explain } from './explain/command.ts';
 import { describeFault } from './fault.ts';
 import { init } from './init/command.ts';
+import { pins } from './pins/command.ts';
 import { buildProgram } from './program.ts';
 import { rehearse } from './rehearse/command.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
@@ -48,6 +49,9 @@ export async function runCli(
     },
     template: async (options) => {
       code = await template(options, terminal);
+    },
+    pins: async (options) => {
+      code = await pins(options, terminal, env, now);
     },
     rehearse: async (options) => {
       code = await rehearse(options, terminal, now);

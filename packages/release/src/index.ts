@@ -21,6 +21,7 @@ export {
   type HistoryCommit,
   historyBlobs,
   isComplete,
+  pinnedSince,
   promotionHistory,
   sameDigests,
 } from './history/index.ts';
@@ -48,7 +49,7 @@ export {
   type Scan,
   scanPins,
 } from './pins/index.ts';
+export * from './promotion/index.ts';
 export * from './retention/index.ts';
 export * from './rollback/index.ts';
-export * from './promotion/index.ts';
 export type * from './types.ts';

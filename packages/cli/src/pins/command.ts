@@ -1,0 +1,73 @@
+import type { FirstParentLine } from '@gatehouse/forge';
+import { type LocalGit, localLine, openRepository } from '@gatehouse/forge/git';
+import { openRegistry, type Registry, type RegistryOptions } from '@gatehouse/registry';
+import { printable } from '../escape.ts';
+import { describeFault } from '../fault.ts';
+import { notePolicy } from '../notes.ts';
+import { policyFrom, readPolicySource } from '../policy-source.ts';
+import { machineCredentials } from '../registry-credentials.ts';
+import type { Terminal } from '../terminal.ts';
+import { pinGroups } from './groups.ts';
+import { readLives } from './life.ts';
+import type { PINS_FORMATS } from './options.ts';
+import { renderJson, renderTable } from './render.ts';
+import { type PinRow, rowsOf } from './rows.ts';
+
+export interface PinsOptions {
+  readonly repo: string;
+  readonly at: string;
+  readonly policy?: string;
+  readonly offline?: boolean;
+  readonly format: (typeof PINS_FORMATS)[number];
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Lists digest pins. Exit code: 0 all are there, or nobody was asked; 1 some is gone; 2 it could not be told of all. */
+export async function pins(
+  options: PinsOptions,
+  terminal: Terminal,
+  env: Env,
+  now: Date,
+  open: (options: RegistryOptions) => Registry = openRegistry,
+): Promise<number> {
+  let git: LocalGit | null = null;
+  let line: FirstParentLine | null = null;
+  try {
+    git = await openRepository(options.repo);
+    line = await localLine(options.repo);
+    const tip = await git.resolve(options.at);
+    const source = await readPolicySource(git, tip, options.policy);
+    const policy = policyFrom(source);
+    if (source.text !== null) notePolicy(source, terminal);
+    const groups = await pinGroups(line, tip, policy.images, terminal.progress);
+    const registry = options.offline ? null : open({ credentials: await credentials(env, terminal) });
+    terminal.progress(registry === null ? '' : 'asking registries');
+    const rows = rowsOf(groups, await readLives(registry, groups, now));
+    terminal.progress('');
+    const problems = groups.flatMap((group) => group.problems);
+    for (const { place, message, fix } of problems) terminal.note(printable(`note: ${place}: ${message} ${fix}`));
+    await terminal.out(
+      options.format === 'json' ? renderJson(tip, rows, problems) : renderTable(rows, terminal.colors),
+    );
+    return codeOf(rows, problems.length > 0);
+  } catch (error) {
+    terminal.progress('');
+    terminal.note(describeFault(error));
+    return 2;
+  } finally {
+    git?.close();
+    await line?.close();
+  }
+}
+
+async function credentials(env: Env, terminal: Terminal): Promise<RegistryOptions['credentials']> {
+  const { credentials, notes } = await machineCredentials(env);
+  for (const note of notes) terminal.note(`note: ${printable(note)}`);
+  return credentials;
+}
+
+function codeOf(rows: readonly PinRow[], problems: boolean): number {
+  if (rows.some(({ registry }) => registry === 'gone')) return 1;
+  return problems || rows.some(({ registry }) => registry === 'unknown') ? 2 : 0;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { scratchRepository } from '@gatehouse/forge/git/testing';
+import { pushImage, startRegistry } from '@gatehouse/simulator';
+import { expect, onTestFinished, test } from 'vitest';
+import { gatehouseHere } from '../testing.ts';
+
+const digest = (name: string) => `sha256:${createHash('sha256').update(name).digest('hex')}`;
+const ENV = { DOCKER_CONFIG: '/nowhere' };
+
+async function scene() {
+  const registry = await startRegistry({ kind: 'plain' });
+  const git = scratchRepository();
+  onTestFinished(async () => {
+    git.remove();
+    await registry.close();
+  });
+  const api = `${registry.host}/acme/api`;
+  const push = (seed: string) =>
+    pushImage(registry, {
+      repository: 'acme/api',
+      tags: [seed],
+      platforms: ['linux/amd64', 'linux/arm64'],
+      files: { a: seed },
+    });
+  const policy = `version: 1\nimages:\n  - name: runtime\n    images: [{ repository: "${api}" }]\n    pins: ["deploy/**"]\n`;
+  return { registry, git, api, push, policy };
+}
+
+const compose = (image: string) => `services: { a: { image: "${image}" } }\n`;
+
+test('every pin with its set, since when and by which commit, and whether the registry has it', async () => {
+  const { git, api, push, policy, registry } = await scene();
+  const [one, two] = [push('one'), push('two')];
+  const first = git.commit({
+    files: {
+      '.github/gatehouse.yml': policy,
+      'deploy/compose.yaml': compose(`${api}:1@${one.digest}`),
+      'compose.yaml': compose(`${api}@${two.digest}`),
+    },
+  });
+  git.commit({ files: { 'README.md': 'x' } });
+  const promoted = git.commit({ files: { 'deploy/compose.yaml': compose(`${api}:1@${two.digest}`) } });
+  const run = await gatehouseHere(['pins', '--repo', git.dir], ENV);
+  expect(run.err).toBe('');
+  expect(run.code).toBe(0);
+  const rows = run.out.split('\n').map((line) => line.split(/ {2,}/));
+  expect(rows[0]).toEqual(['SET', 'IMAGE', 'DIGEST', 'PLACE', 'SINCE', 'COMMIT', 'REGISTRY']);
+  const hex = two.digest.slice(7, 19);
+  const day = /^\d{4}-\d\d-\d\d$/;
+  expect(rows[1]).toEqual([
+    'runtime',
+    `${api}:1`,
+    hex,
+    'deploy/compose.yaml:1',
+    expect.stringMatching(day),
+    promoted.slice(0, 12),
+    'there',
+  ]);
+  expect(rows[2]).toEqual(['-', api, hex, 'compose.yaml:1', expect.stringMatching(day), first.slice(0, 12), 'there']);
+  expect(run.out).toContain('2 pins of 1 digests\n');
+
+  const [child = ''] = two.children;
+  registry.registry.repository('acme/api').remove(child, Date.now());
+  const dead = await gatehouseHere(['pins', '--repo', git.dir, '--format', 'json'], ENV);
+  expect(dead.code).toBe(1);
+  const { pins, commit } = JSON.parse(dead.out);
+  expect(commit).toBe(promoted);
+  expect(pins).toMatchObject([
+    { set: 'runtime', tag: '1', digest: two.digest, since: { commit: promoted }, registry: 'gone' },
+    { set: null, tag: null, since: { commit: first }, registry: 'gone', detail: [`linux/amd64 (${child})`] },
+  ]);
+});
+
+test('without a policy, at an older commit, offline', async () => {
+  const { git } = await scene();
+  const first = git.commit({
+    files: { 'compose.yaml': compose(`redis:7@${digest('a')}`), Dockerfile: `FROM alpine@${digest('b')}\n` },
+  });
+  git.commit({ files: { Dockerfile: null } });
+  const run = await gatehouseHere(['pins', '--repo', git.dir, '--offline', '--at', first, '--format', 'json'], ENV);
+  expect(run.code).toBe(0);
+  expect(JSON.parse(run.out).pins).toMatchObject([
+    {
+      set: null,
+      image: 'docker.io/library/alpine',
+      path: 'Dockerfile',
+      registry: 'not asked',
+      since: { commit: first },
+    },
+    { set: null, image: 'docker.io/library/redis', tag: '7', path: 'compose.yaml', registry: 'not asked' },
+  ]);
+  const now = await gatehouseHere(['pins', '--repo', git.dir, '--offline'], ENV);
+  expect(now.out).not.toContain('alpine');
+});
+
+test('a registry that does not answer, and a folder that is no repository', async () => {
+  const { git } = await scene();
+  git.commit({ files: { 'compose.yaml': compose(`127.0.0.1:1/acme/api@${digest('a')}`) } });
+  const run = await gatehouseHere(['pins', '--repo', git.dir], ENV);
+  expect(run).toMatchObject({ code: 2, out: expect.stringContaining('unknown') });
+  expect(await gatehouseHere(['pins', '--repo', '/nowhere'], ENV)).toMatchObject({ code: 2, out: '' });
+  git.commit({ files: { 'compose.yaml': 'services: {}\n' } });
+  expect(await gatehouseHere(['pins', '--repo', git.dir], ENV)).toMatchObject({
+    code: 0,
+    out: 'No image is pinned by digest.\n',
+  });
+}, 120_000);
