@@ -143,6 +143,7 @@ describe('ghcr', () => {
     expect(await status('repository:acme/api:pull', basic('read', 'acme/infra'))).toBe(200);
     expect(await status('repository:acme/api:push', basic('read', 'acme/infra'))).toBe(403);
     expect(await status('repository:acme/api:push', basic('write', 'acme/infra'))).toBe(200);
+    expect(await status('repository:acme/api:delete', basic('write', 'acme/infra'))).toBe(200);
     expect(await status('repository:acme/api:pull', basic('write', 'acme/web'))).toBe(403);
     await simulator.close();
   });

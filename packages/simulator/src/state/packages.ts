@@ -11,12 +11,11 @@ export function trustTokens(registry: RegistryState, tokens: Tokens): void {
   });
 }
 
+/** Whoever may write gets a token to delete with as well; what GHCR answers then is another matter. */
 const grantOf =
   (registry: RegistryState, token: Token): Grant =>
-  (name, right) => {
-    const found = registry.find(name);
-    return right === 'pull' ? mayRead(token, found) : right === 'push' && mayWrite(token, found);
-  };
+  (name, right) =>
+    right === 'pull' ? mayRead(token, registry.find(name)) : mayWrite(token, registry.find(name));
 
 /** Whether the package may be read; null: it would be a new one. */
 export function mayRead(token: Token, found: ImageRepository | null): boolean {
