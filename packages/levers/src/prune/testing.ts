@@ -77,6 +77,7 @@ ${prune}`;
 
 function connect(simulator: Simulator, registry: SimulatedRegistry) {
   const token = simulator.github.createToken({
+    repositories: ['acme/infra', 'acme/apps'],
     permissions: { contents: 'read', 'pull-requests': 'read', packages: 'write' },
   });
   const files = new Map<string, Uint8Array>();

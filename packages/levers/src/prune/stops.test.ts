@@ -1,0 +1,186 @@
+import { hashOf } from '@gatehouse/release';
+import { afterEach, describe, expect, it } from 'vitest';
+import { restorePruned } from './restore.ts';
+import { runPrune } from './run.ts';
+import { INPUTS, type PruneWorld, pruneWorld, revision } from './testing.ts';
+import type { PruneDeps } from './types.ts';
+
+const worlds: PruneWorld[] = [];
+afterEach(async () => {
+  for (const made of worlds.splice(0)) await made.close();
+});
+
+/** One promoted build and three old ones, of three versions each. */
+async function scene(kind: 'ghcr' | 'plain' = 'ghcr', prune?: string) {
+  const world = await pruneWorld(kind, prune);
+  worlds.push(world);
+  const promoted = world.build(1, 90);
+  const old = [world.build(2, 80), world.build(3, 70), world.build(4, 60)];
+  world.pin(promoted.digest);
+  world.registry.registry.repository('acme/api').tag(revision(1), promoted.digest, Date.now());
+  const package_ = world.registry.registry.repository('acme/api');
+  const left = () => package_.versions.length;
+  return { ...world, promoted, old, left, package_ };
+}
+
+/** Does something once, right before the n-th delete is confirmed. */
+function before(deps: PruneDeps, nth: number, act: () => void): PruneDeps {
+  let pauses = 0;
+  return { ...deps, pause: async () => void (++pauses === nth && act()) };
+}
+
+const rules = (report: { readonly refusals: readonly { readonly rule: string }[] }) =>
+  report.refusals.map(({ rule }) => rule);
+
+describe('what moves while it deletes ends the run', () => {
+  it.each<[string, (it: Awaited<ReturnType<typeof scene>>) => void]>([
+    ['the default branch', (it) => it.repository.commit({ branch: 'main', files: { 'a.txt': 'a' } })],
+    ['a version, that was promoted', (it) => it.package_.tag(revision(3), it.old[1]?.digest ?? '', Date.now())],
+    [
+      'a version that was promoted, while lists are stale',
+      (it) => {
+        it.registry.registry.staleLists(true);
+        it.package_.tag(revision(3), it.old[1]?.digest ?? '', Date.now());
+      },
+    ],
+  ])('%s', async (_what, act) => {
+    const it = await scene();
+    const report = await runPrune(
+      before(it.deps, 2, () => act(it)),
+      INPUTS,
+    );
+    expect(report.outcome).toBe('refused');
+    expect(rules(report)).toEqual(['prune/moved']);
+    expect(report.deleted.length).toBeGreaterThanOrEqual(2);
+    for (const digest of [it.old[1]?.digest ?? '', it.promoted.digest]) expect(it.package_.find(digest)).not.toBeNull();
+  });
+
+  it('an open promotion', async () => {
+    const it = await scene();
+    const open = () => {
+      const branch = 'gatehouse/promote/runtime';
+      it.repository.commit({ branch, files: { 'a.txt': 'a' } });
+      it.repository.openPullRequest({ head: branch, base: 'main', title: 'Promote', author: 'someone' });
+    };
+    const report = await runPrune(before(it.deps, 1, open), INPUTS);
+    expect([report.outcome, rules(report), report.deleted.length]).toEqual(['refused', ['prune/moved'], 1]);
+  });
+
+  it('another branch, before the next image', async () => {
+    const it = await scene();
+    const pinned = it.old[2]?.digest ?? '';
+    const push = () => it.repository.commit({ branch: 'side', files: { 'a.yml': `image: ${it.image}@${pinned}` } });
+    const report = await runPrune(before(it.deps, 1, push), INPUTS);
+    expect([report.outcome, rules(report), report.deleted.length]).toEqual(['refused', ['prune/moved'], 3]);
+    expect(it.package_.find(pinned)).not.toBeNull();
+  });
+});
+
+it('sees what a stale list hides, by the tags of the registry itself', async () => {
+  const it = await scene();
+  const [first] = it.old;
+  it.registry.registry.staleLists(true);
+  const shared = { manifests: [] as unknown[], schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json' };
+  const child = it.package_.find(first?.children[0] ?? '');
+  shared.manifests.push({ mediaType: child?.mediaType, digest: child?.digest, size: child?.bytes.length });
+  it.package_.put(Buffer.from(JSON.stringify(shared)), { mediaType: shared.mediaType, tag: 'v2', at: Date.now() });
+  const report = await runPrune(it.deps, INPUTS);
+  expect([report.outcome, new Set(rules(report)), report.deleted.length]).toEqual([
+    'refused',
+    new Set(['prune/moved']),
+    0,
+  ]);
+});
+
+it('refuses when a listed repository cannot be read, and keeps what it pins when it can', async () => {
+  const it = await scene('ghcr', '  repositories: [acme/apps]\n');
+  expect(rules(await runPrune(it.deps, INPUTS))).toEqual(['prune/unreadable-repository']);
+  expect(it.left()).toBe(12);
+  const [first] = it.old;
+  it.simulator.github.createRepository('acme/apps', { files: { 'x.json': `{"d":"${first?.digest.slice(7)}"}` } });
+  const report = await runPrune(it.deps, INPUTS);
+  expect([report.outcome, it.left()]).toEqual(['done', 6]);
+  expect(it.package_.find(first?.digest ?? '')).not.toBeNull();
+});
+
+it('stops at the first refusal where the right to delete is missing', async () => {
+  const it = await scene();
+  it.simulator.github.faults.add({ match: { method: 'DELETE' }, do: { kind: 'not-found' } });
+  const report = await runPrune(it.deps, INPUTS);
+  expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/forbidden'], 12]);
+});
+
+it('says that a registry does not delete', async () => {
+  const it = await scene('plain');
+  it.registry.switches.deletes = false;
+  const report = await runPrune(it.deps, INPUTS);
+  expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/unsupported'], 12]);
+});
+
+it('refuses a run of another branch, a hash that nothing makes, and a plan that something speaks against', async () => {
+  const it = await scene();
+  expect(rules(await runPrune(it.deps, { ...INPUTS, ref: 'refs/heads/side' }))).toEqual(['prune/not-default-branch']);
+  const hash = `sha256:${'0'.repeat(64)}`;
+  expect(rules(await runPrune(it.deps, { ...INPUTS, plan: { hash, bytes: null } }))).toEqual(['prune/moved']);
+  const dry = await runPrune(it.deps, { ...INPUTS, dryRun: true });
+  const bytes = it.files.get('plan.json') ?? new Uint8Array();
+  expect(rules(await runPrune(it.deps, { ...INPUTS, plan: { hash, bytes } }))).toEqual(['prune/plan-unknown']);
+  it.repository.commit({ branch: 'side', files: { a: 'b' } });
+  for (const kept of [null, bytes])
+    expect(rules(await runPrune(it.deps, { ...INPUTS, plan: { hash: dry.hash ?? '', bytes: kept } }))).toEqual([
+      'prune/moved',
+    ]);
+  expect(it.left()).toBe(12);
+});
+
+it('takes up a run that was killed, by its plan', async () => {
+  const it = await scene();
+  const killed = before(it.deps, 1, () => {
+    throw new Error('killed');
+  });
+  await expect(runPrune(killed, INPUTS)).rejects.toThrow('killed');
+  expect(it.left()).toBe(11);
+  const bytes = it.files.get('plan.json') ?? new Uint8Array();
+  const hash = hashOf(JSON.parse(new TextDecoder().decode(bytes)));
+  const report = await runPrune(it.deps, { ...INPUTS, plan: { hash, bytes } });
+  expect([report.outcome, report.gone, it.left()]).toEqual(['done', 1, 3]);
+});
+
+it('drains a backlog in runs that all end well', async () => {
+  const it = await scene('ghcr', '  at-most: 1\n');
+  for (const left of [9, 6, 3]) {
+    const report = await runPrune(it.deps, INPUTS);
+    expect([report.outcome, it.left()]).toEqual(['done', left]);
+  }
+  expect((await runPrune(it.deps, INPUTS)).outcome).toBe('nothing');
+});
+
+describe.each([
+  ['ghcr', false],
+  ['ghcr', true],
+  ['plain', false],
+] as const)('on a %s registry that gives tags back: %s', (kind, restoreTags) => {
+  it('brings back what was deleted, from a file that was there before the first delete', async () => {
+    const it = await scene(kind);
+    it.registry.switches.restoreTags = restoreTags;
+    let there = 0;
+    const deps = {
+      ...it.deps,
+      keep: async (name: string, bytes: Uint8Array) => {
+        if (name === 'undo.json') there = it.left();
+        it.files.set(name, bytes);
+      },
+    };
+    expect((await runPrune(deps, INPUTS)).outcome).toBe('done');
+    expect([there, it.left()]).toEqual([12, 3]);
+    const undo = it.files.get('undo.json') ?? new Uint8Array();
+    expect(await restorePruned(it.deps, undo, true)).toMatchObject({ outcome: 'planned' });
+    expect(it.left()).toBe(3);
+    const report = await restorePruned(it.deps, undo, false);
+    expect(report.refusals).toEqual([]);
+    expect([report.outcome, it.left(), report.restored.length]).toEqual(['done', 12, 9]);
+    for (const [at, { digest }] of it.old.entries())
+      expect(it.package_.tags.get(`pending-${revision(at + 2)}`)).toBe(digest);
+    expect((await restorePruned(it.deps, undo, false)).outcome).toBe('nothing');
+  });
+});
