@@ -1,9 +1,9 @@
 export {
-  counted,
+  commitCount,
   decideFreshness,
   type Freshness,
   type FreshnessLimits,
-  span,
+  timeSpan,
 } from './freshness/decide.ts';
 export {
   absentImports,

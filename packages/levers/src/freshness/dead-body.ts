@@ -51,10 +51,7 @@ function some(texts: readonly string[], most: number): string {
 }
 
 function settled(report: PinsReport, place: RunPlace): string {
-  const counted = `${report.pins} pins of ${report.digests} digests`;
-  return [
-    `Everything that is pinned is there again: ${counted}, children included.`,
-    '',
-    measuredBy(report, place),
-  ].join('\n');
+  const numbers = `pins: ${report.pins}, digests: ${report.digests}`;
+  const all = `Everything that is pinned is there again, children included (${numbers}).`;
+  return [all, '', measuredBy(report, place)].join('\n');
 }

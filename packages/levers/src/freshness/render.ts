@@ -1,5 +1,5 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
-import { counted, span } from '@gatehouse/release';
+import { commitCount, timeSpan } from '@gatehouse/release';
 import type { Kept } from '../issues/index.ts';
 import { renderRefusals } from '../shared/index.ts';
 import type { FreshnessReport, PinsReport, SourceReport } from './types.ts';
@@ -45,8 +45,8 @@ function sourceRow({ name, state, measured, place }: SourceReport): string {
   return tableRow([
     code(name),
     SOURCE_STATES[state],
-    measured === null ? '' : `${counted(measured.behind)}${measured.rewritten ? ', not on the branch' : ''}`,
-    oldest === null ? '' : `${span(oldest.ageMs)} old`,
+    measured === null ? '' : `${commitCount(measured.behind)}${measured.rewritten ? ', not on the branch' : ''}`,
+    oldest === null ? '' : `${timeSpan(oldest.ageMs)} old`,
     code(place),
   ]);
 }

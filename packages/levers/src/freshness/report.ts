@@ -1,4 +1,4 @@
-import type { Evidence, Refusal } from '@gatehouse/release';
+import { commitCount, type Evidence, type Refusal } from '@gatehouse/release';
 import type { Kept } from '../issues/index.ts';
 import type { FreshnessInputs, FreshnessReport, PinsReport, SourceReport } from './types.ts';
 
@@ -74,12 +74,12 @@ function sentence(sources: readonly SourceReport[], pins: readonly PinsReport[],
 
 function ofSource({ name, state, reasons, refusal, measured }: SourceReport): Evidence {
   const outcome = ({ fresh: 'passed', stale: 'failed', unknown: 'absent' } as const)[state];
-  const behind = measured === null ? '' : `${measured.behind} commits behind`;
+  const behind = measured === null ? '' : `${commitCount(measured.behind)} behind`;
   return { check: `freshness of ${name}`, outcome, detail: reasons.join('; ') || (refusal?.message ?? behind) };
 }
 
 function ofPins({ set, state, pins, digests, dead }: PinsReport): Evidence {
   const outcome = ({ alive: 'passed', dead: 'failed', unknown: 'absent', none: 'not-asked' } as const)[state];
-  const detail = `${pins} pins, ${digests} digests, ${dead.length} of them gone`;
+  const detail = `pins: ${pins}, digests: ${digests}, gone: ${dead.length}`;
   return { check: set === null ? 'pinned images' : `pinned images of ${set}`, outcome, detail };
 }

@@ -1,16 +1,22 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
 import type { FreshnessPolicy, FreshnessSource } from '@gatehouse/policy';
-import { counted, type Measurement, span } from '@gatehouse/release';
+import { commitCount, type Measurement, timeSpan } from '@gatehouse/release';
 import type { Alarm } from '../issues/index.ts';
 import type { RunPlace, SourceReport } from './types.ts';
 
 /** So many imported paths are shown; the file has them all. */
 const MAX_SHOWN = 20;
 
+const WISHES: Readonly<Record<SourceReport['state'], Alarm['wish']>> = {
+  stale: 'raise',
+  fresh: 'settle',
+  unknown: 'leave',
+};
+
 /** The alarm of a source that was measured, or could not be. */
 export function sourceAlarm(
   { policy, source, report, place }: Told,
-  wish: Alarm['wish'] = { stale: 'raise', fresh: 'settle', unknown: 'leave' }[report.state] as Alarm['wish'],
+  wish: Alarm['wish'] = WISHES[report.state],
 ): Alarm {
   const { name, repository } = source;
   return {
@@ -70,7 +76,7 @@ function facts(
   { serverUrl }: RunPlace,
 ): readonly string[] {
   const at = (sha: string) => `[${code(sha)}](${serverUrl}/${repository}/commit/${sha})`;
-  const compared = `[${counted(behind)}](${serverUrl}/${repository}/compare/${pin}...${tip})`;
+  const compared = `[${commitCount(behind)}](${serverUrl}/${repository}/compare/${pin}...${tip})`;
   const rows: (readonly [string, string])[] = [
     ['Pinned commit', at(pin)],
     ['Tip of the branch', at(tip)],
@@ -78,15 +84,18 @@ function facts(
   ];
   if (oldest !== null) {
     const { oid, committedAt, ageMs } = oldest;
-    rows.push(['Oldest of them', `${at(oid)}, ${code(committedAt)}, ${span(ageMs)} ago (at most ${span(maxAgeMs)})`]);
+    rows.push([
+      'Oldest of them',
+      `${at(oid)}, ${code(committedAt)}, ${timeSpan(ageMs)} ago (at most ${timeSpan(maxAgeMs)})`,
+    ]);
   }
   if (odd[0] !== undefined) {
     rows.push([
       'Dates that are no past',
-      `${counted(odd.length)}, such as ${at(odd[0].oid)}, ${code(odd[0].committedAt)}`,
+      `${commitCount(odd.length)}, such as ${at(odd[0].oid)}, ${code(odd[0].committedAt)}`,
     ]);
   }
-  if (unsure.length > 0) rows.push(['Not known whether they touch an imported path', counted(unsure.length)]);
+  if (unsure.length > 0) rows.push(['Not known whether they touch an imported path', commitCount(unsure.length)]);
   if (rewritten) rows.push(['On the branch', 'no']);
   rows.push(['Imported paths', shownPaths(imports)]);
   return ['| | |', '| --- | --- |', ...rows.map(tableRow)];
@@ -102,7 +111,7 @@ function shownPaths(imports: readonly string[]): string {
 export function closing({ onClosed, snoozeMs }: FreshnessPolicy): string {
   return onClosed === 'reopen'
     ? 'Closed by hand while this is so, it is opened again by the next run.'
-    : `Closed by hand while this is so, it stays closed for ${span(snoozeMs)}.`;
+    : `Closed by hand while this is so, it stays closed for ${timeSpan(snoozeMs)}.`;
 }
 
 export function measuredBy({ measuredAt }: { readonly measuredAt: string }, { runUrl }: RunPlace): string {

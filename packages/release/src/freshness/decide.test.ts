@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideFreshness, span } from './decide.ts';
+import { decideFreshness, timeSpan } from './decide.ts';
 import { compileImports } from './imported-paths.ts';
 import { type LackedCommit, measure } from './measure.ts';
 
@@ -121,5 +121,5 @@ it.each([
   [48 * 3_600_000, '2 days'],
   [400 * 86_400_000, '400 days'],
 ])('%i ms are %s', (ms, words) => {
-  expect(span(ms)).toBe(words);
+  expect(timeSpan(ms)).toBe(words);
 });

@@ -30,10 +30,10 @@ function staleReasons(measured: Measurement, { maxCommits, maxAgeMs }: Freshness
   const reasons: string[] = [];
   if (rewritten) reasons.push('the pinned commit is not on the branch: it was force-pushed, or the pin is of another');
   if (maxCommits !== null && behind > maxCommits) {
-    reasons.push(`it lacks ${counted(behind)}, and ${maxCommits} may be lacking`);
+    reasons.push(`it lacks ${commitCount(behind)}, and ${maxCommits} may be lacking`);
   }
   if (oldest !== null && oldest.ageMs > maxAgeMs) {
-    reasons.push(`the oldest commit it lacks is ${span(oldest.ageMs)} old, and ${span(maxAgeMs)} are allowed`);
+    reasons.push(`the oldest commit it lacks is ${timeSpan(oldest.ageMs)} old, and ${timeSpan(maxAgeMs)} are allowed`);
   }
   return reasons;
 }
@@ -56,12 +56,12 @@ function unsureChanges({ unsure }: Measurement, place: string): Refusal | null {
   return {
     rule: 'freshness/changes',
     place,
-    message: `The pin lacks ${counted(unsure.length)} of which not every changed path is known (${first}), so it is unknown whether the imported paths changed.`,
+    message: `The pin lacks ${commitCount(unsure.length)} of which not every changed path is known (${first}), so it is unknown whether the imported paths changed.`,
     fix: 'Move the pin past it, or write the imported paths as files and folders, without `*` and `?`.',
   };
 }
 
-export function counted(commits: number): string {
+export function commitCount(commits: number): string {
   return commits === 1 ? '1 commit' : `${commits} commits`;
 }
 
@@ -70,7 +70,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** `9 days`, `36 hours`, `1 minute`: whole units, for people; days only from two on. */
-export function span(ms: number): string {
+export function timeSpan(ms: number): string {
   if (ms >= 2 * DAY) return units(ms / DAY, 'day');
   return ms >= HOUR ? units(ms / HOUR, 'hour') : units(ms / MINUTE, 'minute');
 }
