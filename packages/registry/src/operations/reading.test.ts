@@ -188,13 +188,19 @@ test('tags of every page, once', async () => {
 });
 
 test.each([
-  ['a page that comes again', { link: '<list?n=1000>; rel="next"' }, '{"tags":[]}', 'too-large'],
-  ['a page elsewhere', { link: '<https://example.com/list>; rel="next"' }, '{"tags":[]}', 'unavailable'],
-  ['tags that are no texts', {}, '{"tags":[1]}', 'unsupported'],
-  ['no JSON', {}, 'tags', 'unsupported'],
-])('a list of tags with %s', async (_, headers, body, code) => {
+  ['a page that comes again', { link: '<list?n=1000>; rel="next"' }, '{"tags":[]}', 'too-large', 'has no end'],
+  [
+    'a page elsewhere',
+    { link: '<http://localhost:1/list>; rel="next"' },
+    '{"tags":[]}',
+    'unavailable',
+    'lies elsewhere',
+  ],
+  ['tags that are no texts', {}, '{"tags":[1]}', 'unsupported', 'not a list of texts'],
+  ['no JSON', {}, 'tags', 'unsupported', 'not JSON'],
+])('a list of tags with %s', async (_, headers, body, code, reason) => {
   const { registry, image } = await open(() => ({ body, headers }));
-  await expect(registry.listTags(image)).rejects.toMatchObject({ code });
+  await expect(registry.listTags(image)).rejects.toMatchObject({ code, message: expect.stringContaining(reason) });
 });
 
 const fallback = (digest: string) => digest.replace(':', '-');
