@@ -114,7 +114,7 @@ export async function promote(
     action: 'promote',
     event: 'workflow_dispatch',
     payload: {},
-    inputs: { 'registry-username': 'octocat', ...inputs, token },
+    inputs: { 'registry-username': 'octocat', 'packages-token': token, ...inputs, token },
     env,
   });
 }

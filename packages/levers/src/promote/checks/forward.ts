@@ -1,8 +1,10 @@
 import type { Registry } from '@gatehouse/registry';
 import { type Refusal, refusePromotion } from '@gatehouse/release';
+import pMap from 'p-map';
 import type { Ancestors } from '../../rollback/checks/ancestors.ts';
 import { type Checked, evidence, judged } from '../../rollback/checks/checked.ts';
 import { revisionLabels } from '../../shared/labels.ts';
+import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
 import type { Plan } from '../types.ts';
 import { unlessGone } from './images.ts';
 
@@ -17,20 +19,25 @@ export async function checkForward(
 ): Promise<Checked> {
   const today = new Map(pins.map(({ from }) => [`${from.image} ${from.digest}`, from]));
   const moving = [...today.values()].filter(({ image }) => moved.includes(image));
+  const labels = await pMap(
+    moving,
+    async ({ image, digest }) => ({
+      place: { image, digest },
+      label: await unlessGone(() => revisionLabels(registry, image, digest)),
+    }),
+    { concurrency: REGISTRY_CONCURRENCY },
+  );
+  const missing = labels.flatMap(({ place, label }) => (label === null ? [`${place.image}@${place.digest}`] : []));
+  const silent = labels.flatMap(({ place, label }) => (label?.revision === null ? [place.image] : []));
+  const stated = labels.flatMap(({ place, label }) =>
+    label?.revision ? [{ image: place.image, today: label.revision }] : [],
+  );
   const refusals: Refusal[] = [];
-  const missing: string[] = [];
-  const silent: string[] = [];
-  let compared = 0;
-  for (const { image, digest } of moving) {
-    const label = await unlessGone(() => revisionLabels(registry, image, digest));
-    if (label === null) missing.push(`${image}@${digest}`);
-    else if (label.revision === null) silent.push(image);
-    else {
-      compared++;
-      const forward = await ancestors(label.revision, revision);
-      if (forward !== true) refusals.push(notForward(image, label.revision, revision, forward));
-    }
+  for (const { image, today } of stated) {
+    const forward = await ancestors(today, revision);
+    if (forward !== true) refusals.push(notForward(image, today, revision, forward));
   }
+  const compared = stated.length;
   if (refusals.length === 0 && compared === 0 && missing.length > 0)
     return judged('forward', missing.map(unknowable), '');
   if (refusals.length > 0 || compared > 0)
