@@ -15,8 +15,9 @@ export interface RollbackActionInputs {
   readonly token: string;
   /** Empty: `token` reads the source too. */
   readonly sourceToken: string;
-  /** Empty: `token`, for GitHub's registry alone. */
+  /** Empty: `packagesToken`, for GitHub's registry alone. */
   readonly registryToken: string;
+  readonly packagesToken: string;
   readonly registryUsername: string;
   readonly policy: string;
   readonly reason: string;
@@ -41,6 +42,7 @@ const SPEC = {
   token: required('a token that may open pull requests, usually that of a GitHub App'),
   'source-token': text,
   'registry-token': text,
+  'packages-token': text,
   'registry-username': required('the account of the registry token, usually by leaving it out'),
   policy: repositoryPath,
   strategy: oneOf(['set', 'revert']),
@@ -59,6 +61,7 @@ export function readRollbackInputs(input: (name: string) => string): RollbackAct
     token: read.token,
     sourceToken: read['source-token'],
     registryToken: read['registry-token'],
+    packagesToken: read['packages-token'],
     registryUsername: read['registry-username'],
     policy: read.policy,
     reason: read.reason,

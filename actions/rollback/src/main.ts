@@ -8,8 +8,8 @@ import { runStrategy } from './run.ts';
 
 async function main(): Promise<number> {
   const inputs = readRollbackInputs(runnerIo.input);
-  const { token, sourceToken, registryToken } = inputs;
-  for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
+  const { token, sourceToken, registryToken, packagesToken } = inputs;
+  for (const secret of [token, sourceToken, registryToken, packagesToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
   const url = `${context.serverUrl}/${context.repository}.git`;

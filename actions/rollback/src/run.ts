@@ -39,7 +39,7 @@ export async function runStrategy(deps: StrategyDeps, asked: Strategy): Promise<
     runUrl: context.runUrl,
   };
   if ('merged' in wish) return runRevert(deps, { ...common, merged: wish.merged });
-  const given = { username: asked.registryUsername, password: asked.registryToken, token: asked.token };
+  const given = { username: asked.registryUsername, password: asked.registryToken, token: asked.packagesToken };
   const containers = containerTools(context.tempDir, given);
   try {
     return await runRollback(

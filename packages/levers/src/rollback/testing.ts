@@ -15,6 +15,7 @@ import {
   startRegistry,
   startSimulator,
 } from '@gatehouse/simulator';
+import type { RevertDeps } from './revert/types.ts';
 import { runRollback } from './run.ts';
 import type { RollbackDeps, RollbackInputs } from './types.ts';
 
@@ -134,7 +135,7 @@ export function textAt({ repository }: Pick<World, 'repository'>, commit: string
 export async function depsOf(
   { simulator }: World,
   log: string[] = [],
-): Promise<RollbackDeps & { close: () => Promise<void> }> {
+): Promise<RollbackDeps & RevertDeps & { close: () => Promise<void> }> {
   const token = simulator.github.createToken({ permissions: PERMISSIONS, login: 'acme-bot[bot]', appId: 7 });
   const repository = githubRepository({ ...simulator, repository: 'o/r', token, log: (line) => log.push(line) });
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-rollback-'));

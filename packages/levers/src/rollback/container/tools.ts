@@ -41,10 +41,9 @@ export async function findContainerTool(options: ToolOptions): Promise<Container
 function containerTool(tool: Tool, { run, environment, wait = waited }: ToolOptions): ContainerRuntime {
   const limited = async (work: () => Promise<ToolAnswer>, ms: number, stop: () => Promise<unknown>) => {
     const ended = new AbortController();
-    const over = wait(ms, ended.signal).then(() => 'over' as const);
-    const working = work().finally(() => ended.abort());
-    const first = await Promise.race([working, over]);
-    if (first !== 'over') return first;
+    const over = wait(ms, ended.signal).then(() => null);
+    const first = await Promise.race([work(), over]).finally(() => ended.abort());
+    if (first !== null) return first;
     await stop();
     return null;
   };
