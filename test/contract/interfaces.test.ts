@@ -7,6 +7,7 @@ import { readFreshnessInputs } from '../../actions/freshness/src/inputs.ts';
 import { readPromoteInputs } from '../../actions/promote/src/inputs.ts';
 import { readPruneInputs } from '../../actions/prune/src/inputs.ts';
 import { readRecordInputs } from '../../actions/record-promotion/src/inputs.ts';
+import { readRehearseInputs } from '../../actions/rehearse/src/inputs.ts';
 import { readSweepInputs } from '../../actions/sweep/src/inputs.ts';
 import { readChangeInputs, readReviewInputs } from '../../packages/judge/src/inputs.ts';
 import { root } from '../../scripts/steps.ts';
@@ -59,6 +60,7 @@ test.each([
   ['actions/promote', readPromoteInputs],
   ['actions/prune', readPruneInputs],
   ['actions/record-promotion', readRecordInputs],
+  ['actions/rehearse', readRehearseInputs],
   ['actions/sweep', readSweepInputs],
 ] as const)('%s reads exactly the inputs it declares, and its defaults are valid', (folder, read) => {
   const declared = byFolder.get(folder)?.inputs ?? {};

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/policy';
+import type { Registry } from '@gatehouse/registry';
 import { ROLLBACK_RULES, type RollbackTarget, type State } from '@gatehouse/release';
 import pMap from 'p-map';
 import { runRollback } from '../../rollback/index.ts';
@@ -65,15 +67,22 @@ function trial(
 async function retaggedRevision({ safe, ground }: SetScene): Promise<string | null> {
   const images = ground.set.images.map(({ repository }) => repository);
   const registry = safe.registry(images);
-  const moved = async (state: State): Promise<string | null> => {
-    for (const [image, digest] of state.digests) {
-      // an image that is gone says nothing of its tags
-      const { revision: built } = await revisionLabels(registry, image, digest).catch(() => ({ revision: null }));
-      const now = built === null ? null : await registry.headManifest(image, revisionTag(built));
-      if (now !== null && now.digest !== digest) return built;
-    }
-    return null;
-  };
-  const answers = await pMap(ground.earlier.slice(0, LOOKED_AT), moved, { concurrency: REGISTRY_CONCURRENCY });
+  const looked = (state: State) => movedTag(registry, state).catch(unreadable);
+  const answers = await pMap(ground.earlier.slice(0, LOOKED_AT), looked, { concurrency: REGISTRY_CONCURRENCY });
   return answers.find((one) => one !== null) ?? null;
+}
+
+async function movedTag(registry: Registry, { digests }: State): Promise<string | null> {
+  for (const [image, digest] of digests) {
+    const { revision: built } = await revisionLabels(registry, image, digest);
+    const now = built === null ? null : await registry.headManifest(image, revisionTag(built));
+    if (now !== null && now.digest !== digest) return built;
+  }
+  return null;
+}
+
+/** An image that is gone, or that nobody may read, says nothing of tags; the trials of rollbacks tell of it. */
+function unreadable(error: unknown): null {
+  if (error instanceof GatehouseError) return null;
+  throw error;
 }
