@@ -9,6 +9,7 @@ import type { InitOptions } from './init/command.ts';
 import { declareInit } from './init/options.ts';
 import type { PinsOptions } from './pins/command.ts';
 import { declarePins } from './pins/options.ts';
+import { declarePrune, type PruneOptions } from './prune/options.ts';
 import type { RehearseOptions } from './rehearse/command.ts';
 import { declareRehearse } from './rehearse/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
@@ -25,12 +26,13 @@ export interface Actions<Check, Replay> {
   doctor(options: DoctorOptions): Promise<void>;
   rehearse(options: RehearseOptions): Promise<void>;
   pins(options: PinsOptions): Promise<void>;
+  prune(options: PruneOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
 export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Command {
   const program = new Command('gatehouse')
-    .description('Judges changes by a policy, and sets a repository up for it. Only doctor and pins use the network.')
+    .description('Judges changes by a policy, and sets a repository up for it. Only doctor, pins and prune use the network.')
     .version(VERSION)
     .showHelpAfterError('(see gatehouse --help)')
     // `init` has a --version of its own.
@@ -58,6 +60,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
   declareTemplate(program, actions.template);
   declareRehearse(program, actions.rehearse);
   declarePins(program, actions.pins);
+  declarePrune(program, actions.prune);
   for (const command of program.commands) command.showHelpAfterError(`(see gatehouse ${command.name()} --help)`);
   return program;
 }

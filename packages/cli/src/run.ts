@@ -6,6 +6,7 @@ import { describeFault } from './fault.ts';
 import { init } from './init/command.ts';
 import { pins } from './pins/command.ts';
 import { buildProgram } from './program.ts';
+import { prune } from './prune/command.ts';
 import { rehearse } from './rehearse/command.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
 import { template } from './template/command.ts';
@@ -52,6 +53,9 @@ export async function runCli(
     },
     pins: async (options) => {
       code = await pins(options, terminal, env, now);
+    },
+    prune: async (options) => {
+      code = await prune(options, terminal, env, now);
     },
     rehearse: async (options) => {
       code = await rehearse(options, terminal, now);

@@ -22,6 +22,7 @@ export type { CommitDiff } from './diff-records.ts';
 export type { DiffAnswer, DiffRequest } from './diff-tree.ts';
 export { cloneLine } from './line/clone.ts';
 export { localLine } from './line/local.ts';
+export { readLocalRefs } from './line/local-refs.ts';
 export type { LoggedCommit } from './log.ts';
 
 /**

@@ -1,0 +1,89 @@
+import { writeFile } from 'node:fs/promises';
+import type { FirstParentLine } from '@gatehouse/forge';
+import { localLine, readLocalRefs } from '@gatehouse/forge/git';
+import { type PlanDeps, planPrune } from '@gatehouse/levers';
+import { GatehouseError } from '@gatehouse/policy';
+import { openPackages, openRegistry } from '@gatehouse/registry';
+import { planBytes } from '@gatehouse/release';
+import { printable } from '../escape.ts';
+import { describeFault } from '../fault.ts';
+import { machineCredentials } from '../registry-credentials.ts';
+import type { Terminal } from '../terminal.ts';
+import type { PruneOptions } from './options.ts';
+import { otherRepositories } from './others.ts';
+import { renderPlan } from './render.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Shows what a clean-up would delete. Exit code: 0 planned, 1 refused, 2 it could not be decided. */
+export async function prune(options: PruneOptions, terminal: Terminal, env: Env, now: Date): Promise<number> {
+  let line: FirstParentLine | null = null;
+  try {
+    line = await localLine(options.repo);
+    const deps = await depsOf(options, terminal, env, now, line);
+    const planned = await planPrune(deps, { policy: options.policy, set: options.set, plan: null });
+    terminal.progress('');
+    if ('refusals' in planned) {
+      for (const { rule, place, message, fix } of planned.refusals)
+        terminal.note(
+          `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}\n  fix: ${printable(fix)}`,
+        );
+      return 1;
+    }
+    const { plan, hash, situation } = planned;
+    if (options.out !== undefined) await writePlan(options.out, planBytes(plan));
+    for (const note of situation.notes) terminal.note(`note: ${printable(note)}`);
+    await terminal.out(
+      options.format === 'json' ? `${new TextDecoder().decode(planBytes(plan))}\n` : renderPlan(plan, hash),
+    );
+    return terminal.gone ? 2 : 0;
+  } catch (error) {
+    terminal.progress('');
+    terminal.note(describeFault(error));
+    return 2;
+  } finally {
+    await line?.close();
+  }
+}
+
+async function depsOf(
+  options: PruneOptions,
+  terminal: Terminal,
+  env: Env,
+  now: Date,
+  line: FirstParentLine,
+): Promise<PlanDeps> {
+  const { credentials, notes } = await machineCredentials(env);
+  for (const note of notes) terminal.note(`note: ${printable(note)}`);
+  const token = env.GITHUB_TOKEN || env.GH_TOKEN || '';
+  const log = (text: string) => terminal.progress(printable(text));
+  return {
+    name: 'this repository',
+    repository: {
+      readRefs: () => readLocalRefs(options.repo),
+      readTree: (commit) => line.readTree(commit),
+      readBlobs: (oids) => line.readBlobs(oids),
+    },
+    other: otherRepositories(env, log),
+    line: async () => line,
+    registry: openRegistry({ credentials, log }),
+    packages: openPackages({ token, apiUrl: apiUrl(env), log }),
+    io: { log },
+    clock: () => now,
+  };
+}
+
+const apiUrl = (env: Env): string => (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');
+
+async function writePlan(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(path, bytes);
+  } catch (cause) {
+    throw new GatehouseError(
+      'invalid-input',
+      `${path} could not be written`,
+      'Name a file in a folder that is there.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { type Command, Option } from 'commander';
+
+export const PRUNE_FORMATS = ['table', 'json'] as const;
+
+export interface PruneOptions {
+  readonly repo: string;
+  readonly plan: true;
+  readonly set: string;
+  readonly policy: string;
+  readonly out?: string;
+  readonly format: (typeof PRUNE_FORMATS)[number];
+}
+
+export function declarePrune(program: Command, action: (options: PruneOptions) => Promise<void>): void {
+  program
+    .command('prune')
+    .description(
+      'Show which images a clean-up would delete and why the rest stays; deletes nothing: exit 0 planned, 1 refused, 2 could not decide.',
+    )
+    .requiredOption('--plan', 'plan, which is all that is done here; the workflow deletes')
+    .option('--repo <dir>', 'a clone with its whole history', '.')
+    .option('--set <name>', 'only the images of this set', '')
+    .option('--policy <path>', 'path of the policy in the repository', '.github/gatehouse.yml')
+    .option('--out <file>', 'where to write plan.json')
+    .addOption(new Option('--format <format>', 'how to print the plan').choices(PRUNE_FORMATS).default('table'))
+    .addHelpText(
+      'after',
+      '\nReads branches and tags as they were last fetched, and registries with the credentials of docker login; GITHUB_TOKEN or GH_TOKEN serves for ghcr.io, for lists of packages and for other repositories.',
+    )
+    .allowExcessArguments(false)
+    .action(action);
+}
