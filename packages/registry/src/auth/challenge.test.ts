@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseChallenge } from './challenge.ts';
 
@@ -25,4 +26,14 @@ test.each<[string | null, unknown]>([
   [`Bearer realm="${'x'.repeat(9000)}"`, null],
 ])('%j', (header, expected) => {
   expect(read(header)).toEqual(expected);
+});
+
+test('what was quoted is read back, whatever it is, and nothing in it is a challenge', () => {
+  const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (realm, scope) => {
+      const header = `Bearer realm=${quoted(realm)},scope=${quoted(scope)}`;
+      expect(read(header)).toEqual(['bearer', { realm, scope }]);
+    }),
+  );
 });

@@ -141,11 +141,17 @@ test('nobody there', async () => {
   await expect(open().readManifest('127.0.0.1:1/acme/api', 'v1')).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('what may not be done twice is sent once', async () => {
-  const server = await start(() => ({ status: 503 }));
-  await expect(open().probePush(`${server.host}/acme/api`)).rejects.toMatchObject({ code: 'unavailable' });
-  expect(server.log).toEqual(['POST /v2/acme/api/blobs/uploads/']);
-});
+test.each(['a 503', 'a broken connection'])(
+  'what may not be done twice is sent once, whatever comes back: %s',
+  async (what) => {
+    const server = await start((_, response) => {
+      if (what === 'a 503') return { status: 503 };
+      return void response.socket?.destroy();
+    });
+    await expect(open().probePush(`${server.host}/acme/api`)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(server.log).toEqual(['POST /v2/acme/api/blobs/uploads/']);
+  },
+);
 
 test('no more than eight requests at once', async () => {
   let now = 0;

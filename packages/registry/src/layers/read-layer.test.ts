@@ -1,7 +1,9 @@
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import fc from 'fast-check';
 import { pack } from 'tar-stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../digest.ts';
+import { RegistryError } from '../errors.ts';
 import { openRegistry } from '../open-registry.ts';
 import type { Descriptor, LayerEntry } from '../port.ts';
 import { type Reply, type Scripted, serve } from '../testing.ts';
@@ -143,4 +145,27 @@ test('a stream that stops is an error and not a wait', async () => {
   const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length };
   const first = registry.readLayer(`${server.host}/acme/api`, layer)[Symbol.asyncIterator]().next();
   await expect(first).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('cut off') });
+});
+
+test('whatever is changed in an archive: entries, or an error of the closed list, and no other end', async () => {
+  const tar = await archive(
+    file('a', 'y'.repeat(600)),
+    { name: 'l', type: 'symlink', linkname: 'a' },
+    file('d'.repeat(180)),
+  );
+  const change = fc.record({ at: fc.nat(tar.length - 1), byte: fc.nat(255) });
+  const damage = fc.record({
+    changes: fc.array(change, { minLength: 1, maxLength: 4 }),
+    cut: fc.nat(700),
+    packed: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(damage, async ({ changes, cut, packed }) => {
+      const damaged = Buffer.from(tar.subarray(0, tar.length - cut));
+      for (const { at, byte } of changes) if (at < damaged.length) damaged[at] = byte;
+      const found = await read(packed ? gzipSync(damaged) : damaged).catch((error: unknown) => error);
+      expect(Array.isArray(found) || found instanceof RegistryError).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });
