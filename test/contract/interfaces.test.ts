@@ -8,6 +8,7 @@ import { readPromoteInputs } from '../../actions/promote/src/inputs.ts';
 import { readPruneInputs } from '../../actions/prune/src/inputs.ts';
 import { readRecordInputs } from '../../actions/record-promotion/src/inputs.ts';
 import { readRehearseInputs } from '../../actions/rehearse/src/inputs.ts';
+import { readRollbackInputs } from '../../actions/rollback/src/inputs.ts';
 import { readSweepInputs } from '../../actions/sweep/src/inputs.ts';
 import { readChangeInputs, readReviewInputs } from '../../packages/judge/src/inputs.ts';
 import { root } from '../../scripts/steps.ts';
@@ -59,6 +60,7 @@ test.each([
   ['actions/freshness', readFreshnessInputs],
   ['actions/promote', readPromoteInputs],
   ['actions/prune', readPruneInputs],
+  ['actions/rollback', readRollbackInputs],
   ['actions/record-promotion', readRecordInputs],
   ['actions/rehearse', readRehearseInputs],
   ['actions/sweep', readSweepInputs],
