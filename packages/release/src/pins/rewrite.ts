@@ -89,13 +89,12 @@ function rewriteScanned(set: ImageSet, scan: Scan, to: Digests, revisions: Revis
   const rewritten = scan.files
     .filter(({ places }) => places.length > 0)
     .map((file) => rewriteFile(set, file, to, revisions));
+  // A digest in a form that no manager reads may stand in a file that has no pin at all.
+  const unpinned = scan.files.filter(({ places }) => places.length === 0);
   const replaced = replacedBy(rewritten.flatMap(({ moves }) => moves));
   const refusals = [
     ...rewritten.flatMap(({ refused }) => refused),
-    ...leftOvers(
-      rewritten.map(({ after }) => after),
-      replaced,
-    ),
+    ...leftOvers([...rewritten.map(({ after }) => after), ...unpinned], replaced),
     ...unproved(rewritten),
   ];
   if (refusals.length > 0) return { refusals };
