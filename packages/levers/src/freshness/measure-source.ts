@@ -14,6 +14,7 @@ import {
   readImports,
   readSourcePin,
 } from '@gatehouse/release';
+import { readLacked } from './lacked.ts';
 import type { SourceReader, SourceReport } from './types.ts';
 
 interface Asked {
@@ -55,12 +56,7 @@ async function measured(
   imports: ImportedPaths,
   place: string,
 ): Promise<Pick<SourceReport, 'state' | 'reasons' | 'measured' | 'imports' | 'refusal'>> {
-  const lacked = await reader.readCommitsSince({
-    since: commit,
-    branch: source.branch,
-    paths: imports.folders,
-    ...(imports.exact ? {} : { changed: true }),
-  });
+  const lacked = await readLacked(reader, { since: commit, branch: source.branch }, imports);
   const measurement = measure(commit, lacked, imports, clock().getTime());
   const found = { measured: measurement, imports: imports.patterns, reasons: [] };
   const absent = await absentIn(reader, imports, [commit, lacked.tip]);
