@@ -13,5 +13,5 @@ export function* allTrials(world: World): Generator<Trial> {
   yield* rollbackTrials({ world, current: promoted, earlier: first });
   const fixed = yield* holdTrials(world, promoted, first);
   yield* pruneTrials(world, [first, promoted, fixed]);
-  yield* freshnessTrials(world);
+  yield* freshnessTrials(world, fixed);
 }

@@ -1,7 +1,8 @@
 import { runFreshness, type Trial } from '@gatehouse/levers';
 import { repositoryOf, withDoors } from '../world/doors.ts';
 import { COMPONENTS, componentsPin, REPOSITORY } from '../world/sample.ts';
-import type { World } from '../world/world.ts';
+import { childrenOf, remove, type Undo } from '../world/tamper.ts';
+import type { Build, World } from '../world/world.ts';
 import { observe, openIssues } from './shared.ts';
 
 const LEVER = 'freshness';
@@ -29,8 +30,13 @@ async function run(world: World, asked: { readonly simulateStale?: boolean; read
   );
 }
 
-/** Fresh, a rehearsal of the alarm, stale, unreadable, fresh again; then pins of which an image is gone. */
-export function freshnessTrials(world: World): readonly Trial[] {
+/** Fresh, a rehearsal of the alarm, stale, unreadable, fresh again; then a pinned image that loses a platform. */
+export function* freshnessTrials(world: World, pinned: Build): Generator<Trial> {
+  yield* sourceTrials(world);
+  yield* deadPinTrials(world, pinned);
+}
+
+function sourceTrials(world: World): readonly Trial[] {
   return [
     {
       name: 'fresh-source',
@@ -93,4 +99,23 @@ export function freshnessTrials(world: World): readonly Trial[] {
       },
     },
   ];
+}
+
+function* deadPinTrials(world: World, pinned: Build): Generator<Trial> {
+  let restore: Undo = () => undefined;
+  const trial = (name: string, what: string, words: readonly string[], before: () => void): Trial => ({
+    name,
+    lever: LEVER,
+    what,
+    expect: { outcome: 'done' },
+    run: async () => {
+      before();
+      return observe(await run(world), openIssues(world, words));
+    },
+  });
+  const child = childrenOf(world, 'worker', pinned.worker)[0] ?? '';
+  yield trial('dead-pin', 'look at pins after somebody deleted a platform of one', ['pin'], () => {
+    restore = remove(world, 'worker', child);
+  });
+  yield trial('dead-pin-restored', 'look at them after it was brought back', [], () => restore());
 }
