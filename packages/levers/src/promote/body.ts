@@ -85,9 +85,10 @@ function wayBack({ set }: Plan): string {
   ].join('\n');
 }
 
-/** Labels of each image that moves, of its first platform; the checks compared the one that counts on every platform. */
-function labelParts(labels: Labels, { moved }: Plan): readonly string[] {
-  return moved.flatMap((image) => {
+/** Labels of each image, those that move first, of its first platform; the checks compared the one that counts on every platform. */
+function labelParts(labels: Labels, { moved, set }: Plan): readonly string[] {
+  const images = new Set([...moved, ...set.images.map(({ repository }) => repository)]);
+  return [...images].flatMap((image) => {
     const [platform] = labels.get(image)?.platforms ?? [];
     const entries = Object.entries(platform?.config.labels ?? {}).sort(([a], [b]) => a.localeCompare(b));
     if (entries.length === 0) return [];
