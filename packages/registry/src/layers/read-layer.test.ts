@@ -1,7 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { pack } from 'tar-stream';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { digestOf } from '../digest.ts';
 import { RegistryError } from '../errors.ts';
 import { openRegistry } from '../open-registry.ts';
@@ -133,18 +134,40 @@ test('damaged, cut off or continued gzip data is refused', async () => {
   });
 });
 
-test('a stream that stops is an error and not a wait', async () => {
-  const blob = await archive(file('a', 'y'.repeat(5000)));
-  await server.close();
-  server = await serve((_, response) => {
+describe('a layer on the way', () => {
+  const cutOff = (blob: Buffer, response: ServerResponse, silent: boolean): undefined => {
     response.writeHead(200, { 'content-length': String(blob.length) });
-    response.write(blob.subarray(0, 1000));
-    return undefined;
-  });
-  const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 100 });
-  const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length };
-  const first = registry.readLayer(`${server.host}/acme/api`, layer)[Symbol.asyncIterator]().next();
-  await expect(first).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('cut off') });
+    response.write(blob.subarray(0, blob.length / 2));
+    if (!silent) setTimeout(() => response.socket?.destroy(), 5);
+  };
+  const readFrom = async (blob: Buffer, failures: number, silent: boolean) => {
+    let asked = 0;
+    await server.close();
+    server = await serve((_, response) => {
+      asked += 1;
+      return asked <= failures ? cutOff(blob, response, silent) : { body: blob };
+    });
+    const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 100 });
+    const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length };
+    const entries: string[] = [];
+    for await (const { path } of registry.readLayer(`${server.host}/acme/api`, layer)) entries.push(path);
+    return entries;
+  };
+  const noise = Array.from({ length: 3000 }, (_, n) => (n * 7919) % 251).join();
+
+  test.each([{ silent: true }, { silent: false }])(
+    'is read from the start when it is cut off: %o',
+    async ({ silent }) => {
+      const tar = await archive(file('a', noise), file('b'));
+      for (const blob of [tar, gzipSync(tar), zstdCompressSync(tar)]) {
+        expect(await readFrom(blob, 2, silent)).toEqual(['a', 'b']);
+        await expect(readFrom(blob, 3, silent)).rejects.toMatchObject({
+          code: 'unavailable',
+          message: expect.stringContaining('cut off'),
+        });
+      }
+    },
+  );
 });
 
 test('whatever is changed in an archive: entries, or an error of the closed list, and no other end', async () => {

@@ -12,6 +12,9 @@ import { feed } from './feed.ts';
 import { gapChecker } from './gaps.ts';
 import { unpack } from './unpack.ts';
 
+/** A layer that was cut off on the way is read from the start. */
+const ATTEMPTS = 3;
+
 /** The entries of a layer. They are handed on when the last byte of the blob has been hashed, and not before. */
 export async function* readLayer(
   client: Client,
@@ -23,14 +26,20 @@ export async function* readLayer(
   const about = `${image}@${layer.digest} (layer)`;
   if (!isLayer(layer.mediaType)) throw malformed(about, `\`${layer.mediaType.slice(0, 100)}\` is no archive of files`);
   if (layer.size > LAYER_BYTES) throw tooLarge(about, LAYER_BYTES);
-  const { body } = await client.ask(image, {
-    method: 'GET',
-    path: `blobs/${layer.digest}`,
-    actions: 'pull',
-    limit: 'stream',
-    about: `@${layer.digest} (layer)`,
-  });
-  yield* await entriesOf(checkedBlob(body, layer, about, timeoutMs), about);
+  for (let attempt = 1; ; attempt += 1) {
+    const { body } = await client.ask(image, {
+      method: 'GET',
+      path: `blobs/${layer.digest}`,
+      actions: 'pull',
+      limit: 'stream',
+      about: `@${layer.digest} (layer)`,
+    });
+    const entries = await entriesOf(checkedBlob(body, layer, about, timeoutMs), about).catch((error: unknown) => {
+      if (attempt < ATTEMPTS && error instanceof RegistryError && error.code === 'unavailable') return null;
+      throw error;
+    });
+    if (entries !== null) return yield* entries;
+  }
 }
 
 async function entriesOf(blob: AsyncIterable<Uint8Array>, about: string): Promise<readonly LayerEntry[]> {

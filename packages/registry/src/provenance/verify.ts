@@ -31,6 +31,10 @@ export interface ProvenanceEvidence {
   readonly revision?: string | null;
 }
 
+/** GitHub keeps what it attests in a place of its own unless it is told otherwise. */
+const NONE =
+  'has no attestation of provenance in the registry; `actions/attest` puts it there with `push-to-registry: true`';
+
 type Checked = { readonly found: BuildIdentity } | { readonly reason: string };
 
 /**
@@ -43,7 +47,7 @@ export async function verifyProvenance(question: ProvenanceQuestion): Promise<Pr
   const bundles = (await findBundles(registry, image, digest)).map((bytes) => opened(bytes, digest));
   const candidates = bundles.filter((bundle) => bundle !== null);
   if (candidates.length === 0) {
-    return { outcome: 'absent', detail: `${image}@${digest} has no attestation of provenance in the registry` };
+    return { outcome: 'absent', detail: `${image}@${digest} ${NONE}` };
   }
   const workflow = identityOf(policy);
   const verifier = await openVerifier(workflow, policy.issuer, trust);
