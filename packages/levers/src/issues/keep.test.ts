@@ -172,3 +172,38 @@ it('leaves one open issue, the oldest, however the requests of several runs fall
     { numRuns: 300 },
   );
 });
+
+describe('a run that ends between any two requests', () => {
+  const cases = [1, 2, 3, 4, 5, 6].flatMap((at) => (['before', 'after'] as const).map((when) => [at, when] as const));
+
+  it.each(cases)('request %i, %s it is done: the next run leaves one open issue', async (at, when) => {
+    const { keeper, issues, keep } = forge((all) => {
+      // Another run opens one at the same moment, so that there are duplicates to close.
+      if (all.length === 1) make(all, { body: '<!-- gatehouse-issue freshness/a -->\nold' });
+    });
+    let count = 0;
+    const dying = <A extends unknown[], R>(call: (...given: A) => Promise<R>) => {
+      return async (...given: A): Promise<R> => {
+        count += 1;
+        if (count === at && when === 'before') throw new Error('killed');
+        const answer = await call(...given);
+        if (count === at) throw new Error('killed');
+        return answer;
+      };
+    };
+    const mortal: IssueKeeper = {
+      listIssues: dying(keeper.listIssues),
+      createIssue: dying(keeper.createIssue),
+      updateIssue: dying(keeper.updateIssue),
+      commentOnIssue: dying(keeper.commentOnIssue),
+    };
+    const options = { label: LABEL, rules: { onClosed: 'snooze', snoozeMs: 0 }, dryRun: false } as const;
+    const run = async () => {
+      const listed = await mortal.listIssues(LABEL);
+      await keepIssue({ issues: mortal, io: { log: () => {} }, clock: () => NOW }, listed, alarm('raise'), options);
+    };
+    await run().catch((error: Error) => expect(error.message).toBe('killed'));
+    await keep(alarm('raise'));
+    expect(issues.filter(({ state }) => state === 'open').map(({ number }) => number)).toEqual([1]);
+  });
+});
