@@ -41,6 +41,47 @@ test('promote, record, roll back and clean up, on a registry with tokens', async
   }
 }, 240_000);
 
+test('what the registry no longer says stops a rollback, and a pin that is gone raises the alarm', async () => {
+  const it = await releaseScene({ auth: 'token', delete: true }, 3);
+  const [first, second, third] = it.builds;
+  const [image = ''] = it.images;
+  if (!first || !second || !third) throw new Error('no build');
+  await lever(it, 'promote', { revision: second.revision });
+  it.repository.mergePullRequest(1, { method: 'squash' });
+
+  const reader = await lever(it, 'record-promotion', { 'registry-username': 'reader' });
+  expect(reader.exit).toBe(1);
+  expect(reader.log).toContain('`repository:acme/api:pull,push` is missing');
+  expect(await it.registry.headManifest(image, second.revision)).toBeNull();
+  expect(await lever(it, 'record-promotion')).toMatchObject({ exit: 0, outputs: { outcome: 'done' } });
+
+  const refused = async (target: string, rule: string) => {
+    const run = await lever(it, 'rollback', { target, reason: 'it is slow', 'dry-run': 'false' });
+    expect(run.log).toContain(rule);
+    expect(run).toMatchObject({ exit: 1, outputs: { outcome: 'refused', 'pull-request': '' } });
+  };
+  const tag = async (build: typeof first, revision: string) => {
+    for (const [at, name] of it.images.entries()) {
+      await it.registry.putManifest(name, revision, await it.registry.readManifest(name, build.digests[at] ?? ''));
+    }
+  };
+  await refused(third.revision, 'rollback/tag-missing');
+  await tag(third, third.revision);
+  await refused(third.revision, 'rollback/never-promoted');
+  await tag(third, first.revision);
+  await refused(first.revision, 'rollback/');
+  await tag(first, first.revision);
+  const [child] = await it.registry.readPlatforms(image, first.digests[0] ?? '');
+  await it.registry.deleteManifest(image, child?.digest ?? '');
+  await refused(first.revision, 'rollback/child-missing');
+
+  expect(await lever(it, 'freshness')).toMatchObject({ exit: 0, outputs: { 'dead-pins': '0' } });
+  await it.registry.deleteManifest(image, second.digests[0] ?? '');
+  const alarmed = await lever(it, 'freshness');
+  expect(alarmed, alarmed.log).toMatchObject({ exit: 0, outputs: { 'dead-pins': '1' } });
+  expect(alarmed.log).toContain('pins/dead');
+}, 240_000);
+
 test('where deleting is switched off a clean-up says so, and nothing is gone', async () => {
   const it = await releaseScene({ delete: false }, 2);
   const run = await lever(it, 'prune', { 'dry-run': 'false' });

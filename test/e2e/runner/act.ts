@@ -6,8 +6,9 @@ import { text } from 'node:stream/consumers';
 import type { Simulator } from '@gatehouse/simulator';
 import { act } from '../../../scripts/e2e/tools.ts';
 import { standInForAppToken } from './app-token.ts';
-import { hostedIn } from './hosted.ts';
+import { hostedIn, withoutQueue } from './hosted.ts';
 import { readLog, type WorkflowRun } from './log.ts';
+import { standInForUpload } from './upload-artifact.ts';
 
 export interface WorkflowCall {
   /** Folder with what the workflow calls; see `hostedCopy`. */
@@ -22,6 +23,8 @@ export interface WorkflowCall {
   readonly secrets?: Readonly<Record<string, string>>;
   /** The repository's variables, `vars.NAME`. */
   readonly vars?: Readonly<Record<string, string>>;
+  /** What the runner says besides, such as `GITHUB_REF`. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Nothing answers here: whoever tries to leave this machine is refused at once. */
@@ -35,6 +38,7 @@ function environment(folder: string): Record<string, string> {
     ACT_DISABLE_VERSION_CHECK: '1',
     HTTP_PROXY: NOWHERE,
     HTTPS_PROXY: NOWHERE,
+    NO_PROXY: '127.0.0.1',
   };
 }
 
@@ -47,12 +51,12 @@ const variables = (simulator: Simulator): Record<string, string> => ({
 
 /** Jobs run on this machine, without containers, images or a cache server. */
 function options(simulator: Simulator, call: WorkflowCall, folder: string): string[] {
-  const env = Object.entries(variables(simulator)).map(([name, value]) => `--env=${name}=${value}`);
+  const env = Object.entries({ ...variables(simulator), ...call.env }).map(([name, value]) => `--env=${name}=${value}`);
   const secrets = Object.entries({ ...call.secrets, GITHUB_TOKEN: call.token });
   const vars = Object.entries(call.vars ?? {}).map(([name, value]) => `--var=${name}=${value}`);
   const given = [...secrets.map(([name, value]) => `--secret=${name}=${value}`), ...vars];
   const here = ['--platform=ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'];
-  const others = [hostedIn(call.hosted), standInForAppToken(folder)];
+  const others = [hostedIn(call.hosted), standInForAppToken(folder), standInForUpload(folder)];
   return [call.event, '--json', `--eventpath=${join(folder, 'event.json')}`, ...given, ...here, ...others, ...env];
 }
 
@@ -62,7 +66,7 @@ export async function runWorkflow(simulator: Simulator, call: WorkflowCall): Pro
   try {
     const repository = join(folder, 'repository');
     mkdirSync(join(repository, '.github', 'workflows'), { recursive: true });
-    writeFileSync(join(repository, '.github', 'workflows', 'gate.yml'), call.workflow);
+    writeFileSync(join(repository, '.github', 'workflows', 'gate.yml'), withoutQueue(call.workflow));
     writeFileSync(join(folder, 'event.json'), JSON.stringify(call.payload));
     const child = spawn(act, options(simulator, call, folder), { cwd: repository, env: environment(folder) });
     const exit = new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject));

@@ -1,16 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { workflows } from '../../contract/workflows.ts';
-
-const ACTION = 'actions/create-github-app-token';
-
-/** What gate.yml pins: `actions/create-github-app-token@<sha>`. */
-function pinned(): string {
-  const found = workflows().flatMap(({ text }) => text.match(new RegExp(`${ACTION}@[0-9a-f]{40}`)) ?? []);
-  const [only] = found;
-  if (only === undefined) throw new Error(`no workflow uses ${ACTION}`);
-  return only;
-}
+import { pinnedUses } from './pinned.ts';
 
 const DECLARATION = `name: stand-in
 description: Gives a token of the App for its client id and key, without asking anybody.
@@ -45,5 +35,5 @@ export function standInForAppToken(folder: string): string {
   mkdirSync(action);
   writeFileSync(join(action, 'action.yml'), DECLARATION);
   writeFileSync(join(action, 'index.js'), SOURCE);
-  return `--local-repository=${pinned()}=${action}`;
+  return `--local-repository=${pinnedUses('actions/create-github-app-token')}=${action}`;
 }

@@ -36,19 +36,23 @@ function grantedBy({ jobs }: Workflow): Permissions {
 }
 
 /** What a page tells people to copy to call `uses`, with one job more that observes what the called one gives. */
-function documented(page: string, uses: string): Pick<Caller, 'workflow' | 'permissions'> {
-  const found = copiedWorkflows().filter((copied) => copied.page === page && copied.text.includes(`/${uses}@`));
+function documented(page: string, uses: string, file: string): Pick<Caller, 'workflow' | 'permissions'> {
+  const isMeant = ({ text }: { readonly text: string }) => text.includes(`/${uses}@`) && text.includes(file);
+  const found = copiedWorkflows().filter((copied) => copied.page === page && isMeant(copied));
   const [only] = found;
   if (only === undefined || found.length > 1) throw new Error(`${found.length} workflows of ${page} use ${uses}`);
-  const [name = ''] = Object.keys(only.content.jobs);
+  const [name = ''] = Object.entries(only.content.jobs).flatMap(([id, job]) => (job.uses?.includes(uses) ? [id] : []));
   return { workflow: only.text + observer(name), permissions: grantedBy(only.content) };
 }
 
-/** A user's workflow exactly as a page shows it, and this repository to be called by it. */
-export function callerOf(page: string, uses = GATE): Caller {
+/**
+ * A user's workflow exactly as a page shows it, and this repository to be called by it.
+ * @param file what tells it from others of the page that call the same
+ */
+export function callerOf(page: string, uses = GATE, file = ''): Caller {
   const hosted = hostedCopy();
   onTestFinished(() => rmSync(hosted, { recursive: true, force: true }));
-  return { ...documented(page, uses), hosted };
+  return { ...documented(page, uses, file), hosted };
 }
 
 /** Pages show callers in `dry-run`; this is what they become when people let them act. */

@@ -17,19 +17,20 @@ interface Given {
   readonly secrets?: Readonly<Record<string, string>>;
   /** The repository's variables. */
   readonly vars?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts a caller's workflow for an event with a token of its own. */
 export function onEvent(
-  { simulator }: Scene,
+  { simulator }: Pick<Scene, 'simulator'>,
   caller: Caller,
   { event, payload }: { readonly event: string; readonly payload: unknown },
   given: Given = {},
 ): Promise<WorkflowRun> {
-  const { permissions, secrets = {}, vars = {} } = given;
+  const { permissions, secrets = {}, vars = {}, env = {} } = given;
   const token = simulator.github.createToken({ permissions: permissions ?? caller.permissions });
   const { hosted, workflow } = caller;
-  return runWorkflow(simulator, { hosted, workflow, token, event, payload, secrets, vars });
+  return runWorkflow(simulator, { hosted, workflow, token, event, payload, secrets, vars, env });
 }
 
 /** Starts a caller's workflow as GitHub does when something happened to a pull request. */

@@ -8,12 +8,12 @@ import { EXAMPLE_SHA } from '../copied.ts';
 /** How callers name this repository. */
 const NAME = 'OWNER/gatehouse';
 
-/**
- * A workflow with what the runner under test does not know written out: `$/` and `./` mean this repository at the commit that runs,
- * and `queue: max`, which only says how many runs may wait.
- */
+/** A workflow without `queue: max`, which only says how many runs may wait, and which the runner under test does not know. */
+export const withoutQueue = (text: string): string => text.replace(/^ +queue: max\b.*\n/gm, '');
+
+/** A workflow in which `$/` and `./`, which mean this repository at the commit that runs, are written out for the runner under test. */
 const written = (text: string): string =>
-  text.replace(/uses: (?:\$|\.)\/(\S+)/g, `uses: ${NAME}/$1@${EXAMPLE_SHA}`).replace(/^ +queue: max\n/gm, '');
+  withoutQueue(text.replace(/uses: (?:\$|\.)\/(\S+)/g, `uses: ${NAME}/$1@${EXAMPLE_SHA}`));
 
 /** A scratch copy of what a caller can reach of this repository: reusable workflows, and actions with their built bundles. */
 export function hostedCopy(): string {
