@@ -61,7 +61,7 @@ function* stopped(world: World, promoted: readonly Build[]): Generator<Trial> {
     () => retag(world, 'web', spare.revision, spare.web),
   );
   yield refused('unknown-plan', 'carry out a plan that nobody made', 'prune/moved', () => ({
-    plan: { hash: '0'.repeat(64), bytes: null },
+    plan: { hash: `sha256:${'0'.repeat(64)}`, bytes: null },
   }));
   const permissions = { contents: 'read', 'pull-requests': 'read', packages: 'read' } as const;
   yield refused('prune-forbidden', 'clean up with a token that may not delete', 'prune/forbidden', () => ({
