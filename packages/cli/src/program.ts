@@ -13,6 +13,7 @@ import { declarePrune, type PruneOptions } from './prune/options.ts';
 import type { RehearseOptions } from './rehearse/command.ts';
 import { declareRehearse } from './rehearse/options.ts';
 import { REPLAY_FORMATS } from './replay/task.ts';
+import { declareRollback, type RollbackOptions } from './rollback/options.ts';
 import type { TemplateOptions } from './template/command.ts';
 import { declareTemplate } from './template/options.ts';
 
@@ -27,12 +28,15 @@ export interface Actions<Check, Replay> {
   rehearse(options: RehearseOptions): Promise<void>;
   pins(options: PinsOptions): Promise<void>;
   prune(options: PruneOptions): Promise<void>;
+  rollback(options: RollbackOptions): Promise<void>;
 }
 
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
 export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Command {
   const program = new Command('gatehouse')
-    .description('Judges changes by a policy, and sets a repository up for it. Only doctor, pins and prune use the network.')
+    .description(
+      'Judges changes by a policy, and sets a repository up for it. Only doctor, pins, prune and rollback use the network.',
+    )
     .version(VERSION)
     .showHelpAfterError('(see gatehouse --help)')
     // `init` has a --version of its own.
@@ -61,6 +65,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
   declareRehearse(program, actions.rehearse);
   declarePins(program, actions.pins);
   declarePrune(program, actions.prune);
+  declareRollback(program, actions.rollback);
   for (const command of program.commands) command.showHelpAfterError(`(see gatehouse ${command.name()} --help)`);
   return program;
 }

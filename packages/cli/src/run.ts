@@ -9,6 +9,7 @@ import { buildProgram } from './program.ts';
 import { prune } from './prune/command.ts';
 import { rehearse } from './rehearse/command.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
+import { rollback } from './rollback/command.ts';
 import { template } from './template/command.ts';
 import { openTerminal, type Stream } from './terminal.ts';
 
@@ -56,6 +57,9 @@ export async function runCli(
     },
     prune: async (options) => {
       code = await prune(options, terminal, env, now);
+    },
+    rollback: async (options) => {
+      code = await rollback(options, terminal, env, now);
     },
     rehearse: async (options) => {
       code = await rehearse(options, terminal, now);

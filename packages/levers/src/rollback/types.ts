@@ -37,8 +37,8 @@ export interface RollbackReads {
     /** `owner/name` that it must be built from; null: that of the workflow. */
     readonly source: string | null;
   }) => Promise<ProvenanceAnswer>;
-  /** Null: there is none on this machine. Asked for only when an image is to be run. */
-  readonly containers: (images: readonly string[]) => Promise<ContainerRuntime | null>;
+  /** Null: there is none on this machine; `not-here`: nothing is to be run for a plan. Asked for only when an image is to be run. */
+  readonly containers: (images: readonly string[]) => Promise<ContainerRuntime | null | 'not-here'>;
   readonly io: LeverIo;
   readonly clock: () => Date;
 }

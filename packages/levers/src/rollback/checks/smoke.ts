@@ -14,6 +14,10 @@ export async function checkSmoke(
   if (wanted.length === 0) return { evidence: [evidence('smoke', 'not-asked', 'policy asks for none')], refusals: [] };
   const runtime = await containers(wanted.map(({ repository }) => repository));
   if (runtime === null) return withoutRuntime(set, wanted.length);
+  if (runtime === 'not-here') {
+    const detail = `${wanted.length} images are to be run, and nothing was run for this plan`;
+    return { evidence: [evidence('smoke', 'not-asked', detail)], refusals: [] };
+  }
   const refusals: Refusal[] = [];
   for (const { repository, smoke } of wanted) {
     const image = `${repository}@${digests.get(repository)}`;

@@ -1,0 +1,46 @@
+import type { RollbackReport } from '@gatehouse/levers';
+import { columns } from '../columns.ts';
+import { printable, printableJson } from '../escape.ts';
+import type { Colors } from '../terminal.ts';
+
+const SHORT = 'sha256:'.length + 12;
+
+/** The plan for people: what would be done, what was checked, and why not. */
+export function renderPlan(report: RollbackReport, colors: Colors): string {
+  const { summary, refusals, evidence, outcome } = report;
+  const headline = outcome === 'planned' ? colors.green(printable(summary)) : colors.red(printable(summary));
+  const checks = columns(evidence.map((one) => [one.check, one.outcome, printable(one.detail)]));
+  const reasons = refusals.flatMap(({ rule, place, message, fix }) => [
+    `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}`,
+    `  fix: ${printable(fix)}`,
+  ]);
+  const parts = [[headline], checks, images(report), written(report), reasons].filter((part) => part.length > 0);
+  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+function images({ from, to }: RollbackReport): readonly string[] {
+  const digests = [...(to?.digests ?? [])];
+  const rows = digests.map(([image, digest]) => {
+    const now = from?.digests.get(image);
+    return [
+      printable(image),
+      now === digest ? 'stays' : `${now?.slice(0, SHORT) ?? 'several'} -> ${digest.slice(0, SHORT)}`,
+    ];
+  });
+  return columns(rows);
+}
+
+function written({ paths, hold }: RollbackReport): readonly string[] {
+  const held =
+    hold === null
+      ? []
+      : [
+          `the hold would refuse ${hold.refuses.length} digests, and builds of ${[hold.revision ?? 'no known revision'].flat().join(', ')}`,
+        ];
+  return [...paths.map((path) => `would write ${printable(path)}`), ...(paths.length === 0 ? [] : held)];
+}
+
+export function renderJson(report: RollbackReport): string {
+  const plain = (_key: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : value);
+  return `${printableJson(JSON.parse(JSON.stringify(report, plain)))}\n`;
+}
