@@ -65,11 +65,11 @@ test('what the registry no longer says stops a rollback, and a pin that is gone 
       await it.registry.putManifest(name, revision, await it.registry.readManifest(name, build.digests[at] ?? ''));
     }
   };
-  await refused(third.revision, 'rollback/tag-missing');
+  await refused(third.revision, 'rollback/unknown-revision');
   await tag(third, third.revision);
   await refused(third.revision, 'rollback/never-promoted');
   await tag(third, first.revision);
-  await refused(first.revision, 'rollback/');
+  await refused(first.revision, 'rollback/retagged');
   await tag(first, first.revision);
   const [child] = await it.registry.readPlatforms(image, first.digests[0] ?? '');
   await it.registry.deleteManifest(image, child?.digest ?? '');
