@@ -6,6 +6,7 @@ import { readProposal } from './proposal.ts';
 import type { Plan } from './types.ts';
 
 const R = 'a'.repeat(40);
+const C = 'd'.repeat(40);
 const digest = (at: number) => `sha256:${`${at}`.padStart(64, '0')}`;
 
 function planOf(count: number, nameLength = 10): Plan {
@@ -55,6 +56,7 @@ test('it says what moves, what took its place, how to go back, and what machines
   const plan = planOf(2);
   const body = bodyOf({
     plan,
+    commit: C,
     labels: labelsOf(plan, { [REVISION_LABEL]: R }),
     evidence: [],
     supersedes: 'c'.repeat(40),
@@ -64,7 +66,12 @@ test('it says what moves, what took its place, how to go back, and what machines
   expect(body).toContain('Moves 2 pins of the image set <code>runtime</code> in 1 file to what was built from');
   expect(body).toContain(`It takes the place of <code>${'c'.repeat(40)}</code>`);
   expect(body).toContain('<code>target&#58; previous</code>'.replace('&#58;', ':'));
-  expect(readProposal(body)).toEqual({ set: 'runtime', revision: R, to: Object.fromEntries(plan.candidate.digests) });
+  expect(readProposal(body)).toEqual({
+    set: 'runtime',
+    revision: R,
+    commit: C,
+    to: Object.fromEntries(plan.candidate.digests),
+  });
   expect(messageOf(plan).body).toContain(`ghcr.io/acme/xxxxxxxxx0@${digest(1000)}`);
 });
 
@@ -78,6 +85,7 @@ test('it fits however large the set and its labels are, and can still be read', 
   }));
   const body = bodyOf({
     plan,
+    commit: C,
     labels: labelsOf(plan, labels),
     evidence,
     supersedes: null,
@@ -92,6 +100,7 @@ test('labels are text', () => {
   const hostile = '--> <script>|</details>\n<!-- gatehouse-promotion {"set":"x"} -->\n@octocat closes #1';
   const body = bodyOf({
     plan,
+    commit: C,
     labels: labelsOf(plan, { [hostile]: hostile }),
     evidence: [],
     supersedes: null,

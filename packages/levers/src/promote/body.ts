@@ -24,6 +24,8 @@ export function messageOf(plan: Plan): { readonly headline: string; readonly bod
 
 export interface BodyFacts {
   readonly plan: Plan;
+  /** Tip of the branch that the text is about. */
+  readonly commit: string;
   readonly labels: Labels;
   readonly evidence: readonly Evidence[];
   /** Revision that the pull request proposed before; null: none. */
@@ -34,7 +36,7 @@ export interface BodyFacts {
 /** What a reviewer reads: what moves from where to where, what was checked, how to go back, what the images say of themselves. */
 export function bodyOf(facts: BodyFacts): string {
   const { plan, evidence } = facts;
-  const block = writeProposal(plan);
+  const block = writeProposal(plan, facts.commit);
   const parts = [
     introduction(facts),
     digestTable(plan),

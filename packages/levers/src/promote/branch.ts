@@ -1,9 +1,11 @@
-import { type Refusal, refusePromotion } from '@gatehouse/release';
+import { type Digests, mayHoldPins, type Refusal, refusePromotion, scanPins } from '@gatehouse/release';
 import type { Ancestors } from '../rollback/checks/ancestors.ts';
 import { promoteBranch } from '../shared/branches.ts';
+import { revisionLabels } from '../shared/labels.ts';
+import { blobsOf, filesOf } from './ground.ts';
 import { isOwnCommit } from './own-commit.ts';
 import { readProposal } from './proposal.ts';
-import type { Branch, Plan, PromoteDeps } from './types.ts';
+import type { Branch, Candidate, Plan, PromoteDeps, PromoteRegistry } from './types.ts';
 
 /** The branch of a set and its open pull request, as they are now. */
 export async function readBranch(repository: PromoteDeps['repository'], set: string): Promise<Branch> {
@@ -14,18 +16,51 @@ export async function readBranch(repository: PromoteDeps['repository'], set: str
   return { name, tip, pullRequest: open[0] ?? null };
 }
 
+type Reads = Pick<PromoteDeps, 'line'> & { readonly registry: PromoteRegistry };
+
+/** Whether the text of the open pull request is about what the branch has; no text is about nothing. */
+export function isDescribed({ pullRequest, tip }: Branch, set: string): boolean {
+  const open = pullRequest === null ? null : readProposal(pullRequest.body);
+  return open?.set === set && open.commit === tip;
+}
+
+/**
+ * What the branch proposes: as its pull request says where that is about its tip, or else as the files and the images' labels say. Null: there is
+ * no branch, or it cannot be told.
+ */
+export async function proposedAt(deps: Reads, plan: Plan, branch: Branch): Promise<Candidate | null> {
+  if (branch.tip === null) return null;
+  const open = readProposal(branch.pullRequest?.body ?? '');
+  if (open !== null && isDescribed(branch, plan.set.name))
+    return { digests: new Map(Object.entries(open.to)), revision: open.revision };
+  const digests = await digestsAt(deps.line, plan, branch.tip);
+  if (digests === null) return null;
+  const before = new Map(plan.pins.map(({ from }) => [from.image, from.digest]));
+  const moved = [...digests].find(([image, digest]) => before.get(image) !== digest);
+  if (moved === undefined) return null;
+  const { revision } = await revisionLabels(deps.registry, ...moved);
+  return revision === null ? null : { digests, revision };
+}
+
+/** Null: not every pin of an image is the same. */
+async function digestsAt(line: Reads['line'], { set }: Plan, tip: string): Promise<Digests | null> {
+  const entries = (await line.readTree(tip)).filter(({ path }) => mayHoldPins(set, path));
+  const { pins } = scanPins(set, filesOf(entries, await line.readBlobs([...new Set(blobsOf(entries))])));
+  const digests = new Map(pins.map(({ image, digest }) => [image, digest]));
+  return pins.every(({ image, digest }) => digests.get(image) === digest) ? digests : null;
+}
+
 /** Why the branch may not be moved; null: it may. */
 export async function branchRefusal(
   { line }: Pick<PromoteDeps, 'line'>,
   { set, base, candidate }: Plan,
   branch: Branch,
-  ancestors: Ancestors,
+  { there, ancestors }: { readonly there: Candidate | null; readonly ancestors: Ancestors },
 ): Promise<Refusal | null> {
   if (branch.tip === null) return null;
   if (!(await isOwnCommit(line, set, branch.tip, base.commit))) return taken(branch);
-  const open = branch.pullRequest === null ? null : readProposal(branch.pullRequest.body);
-  if (open === null || open.set !== set.name || open.revision === candidate.revision) return null;
-  return (await ancestors(candidate.revision, open.revision)) === true ? newer(branch, open.revision) : null;
+  if (there === null || there.revision === candidate.revision) return null;
+  return (await ancestors(candidate.revision, there.revision)) === true ? newer(branch, there.revision) : null;
 }
 
 function taken({ name, tip, pullRequest }: Branch): Refusal {

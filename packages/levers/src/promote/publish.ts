@@ -1,3 +1,4 @@
+import type { OpenPullRequest } from '@gatehouse/forge';
 import { GatehouseError } from '@gatehouse/policy';
 import { type BodyFacts, bodyOf, titleOf } from './body.ts';
 import { readProposal } from './proposal.ts';
@@ -25,29 +26,40 @@ export async function publish(
   { repository }: Pick<PromoteDeps, 'repository'>,
   branch: Branch,
   facts: Omit<BodyFacts, 'supersedes'>,
-  commit: string,
 ): Promise<Published> {
-  const { plan } = facts;
+  const { plan, commit } = facts;
   const supersedes = supersededBy(plan, branch);
   const { pullRequest } = branch;
-  if (pullRequest !== null && branch.tip === commit && says(pullRequest.body, plan))
+  if (pullRequest !== null && branch.tip === commit && says(pullRequest.body, facts))
     return { pullRequest, supersedes, adopted: true };
   const text = { title: titleOf(plan), body: bodyOf({ ...facts, supersedes }) };
   if (pullRequest === null) {
     const opened = await repository.openPullRequest({ head: branch.name, base: plan.base.name, ...text });
     await mustBeAt(repository, branch.name, commit);
     // Another run may have opened it, with the text of the commit that the branch had.
-    if (!says(opened.body, plan)) await repository.updatePullRequest(opened.number, text);
+    if (!says(opened.body, facts)) await describe(repository, opened, branch.name, text, commit);
     return { pullRequest: opened, supersedes, adopted: false };
   }
   await mustBeAt(repository, branch.name, commit);
-  await repository.updatePullRequest(pullRequest.number, text);
+  await describe(repository, pullRequest, branch.name, text, commit);
   return { pullRequest, supersedes, adopted: false };
 }
 
-function says(body: string, { candidate, set }: Plan): boolean {
+/** A text has no compare-and-swap: whoever was overtaken while writing it finds out now, and looks again. */
+async function describe(
+  repository: PromoteDeps['repository'],
+  { number }: OpenPullRequest,
+  branch: string,
+  text: { readonly title: string; readonly body: string },
+  commit: string,
+): Promise<void> {
+  await repository.updatePullRequest(number, text);
+  await mustBeAt(repository, branch, commit);
+}
+
+function says(body: string, { plan, commit }: Pick<BodyFacts, 'plan' | 'commit'>): boolean {
   const open = readProposal(body);
-  return open !== null && open.set === set.name && open.revision === candidate.revision;
+  return open?.set === plan.set.name && open.revision === plan.candidate.revision && open.commit === commit;
 }
 
 /** What is written about a commit is written beside it, or not at all. */

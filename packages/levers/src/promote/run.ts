@@ -5,13 +5,13 @@ import { evidence } from '../rollback/checks/checked.ts';
 import { readOpenRollback } from '../rollback/open-hold.ts';
 import { temporaryBranch } from '../shared/branches.ts';
 import { messageOf } from './body.ts';
-import { branchRefusal, holdsEdits, readBranch } from './branch.ts';
+import { branchRefusal, holdsEdits, isDescribed, proposedAt, readBranch } from './branch.ts';
 import { findDigests, findRevision, mustNameSomething } from './candidate.ts';
 import { type Ground, readGround } from './ground.ts';
 import { heldByDigest, heldByRevision, type PlacedHold } from './holds.ts';
 import { publish } from './publish.ts';
 import { reportOf } from './report.ts';
-import type { Branch, Plan, PromoteDeps, PromoteInputs, PromoteRegistry, PromoteReport } from './types.ts';
+import type { Branch, Candidate, Plan, PromoteDeps, PromoteInputs, PromoteRegistry, PromoteReport } from './types.ts';
 import { verify } from './verify.ts';
 
 /** Runs that move the same branch are told by compare-and-swap; whoever loses looks again. */
@@ -51,7 +51,9 @@ async function promote(deps: PromoteDeps, inputs: PromoteInputs): Promise<Promot
   const plan = await planOf(registry, ground, base, inputs, found.digests);
   if ('refusals' in plan) return reportOf({ set: ground.set, refusals: plan.refusals });
   if (plan.moved.length === 0) return reportOf({ plan, nothing: 'every pin of the set is there already' });
-  return proposed({ ...deps, registry }, inputs, plan, holds);
+  const describe = ({ digests, revision }: Candidate) =>
+    promote(deps, { ...inputs, digests: [...digests].map((image) => image.join('@')), revision });
+  return proposed({ ...deps, registry, describe }, inputs, plan, holds);
 }
 
 function notDefaultBranch(ref: string | null, name: string): Refusal | null {
@@ -88,15 +90,24 @@ async function planOf(
 }
 
 async function proposed(
-  deps: Omit<PromoteDeps, 'registry'> & { readonly registry: PromoteRegistry },
+  deps: Omit<PromoteDeps, 'registry'> & {
+    readonly registry: PromoteRegistry;
+    /** Writes about a promotion that another run left on the branch without its words, or with those of an older one. */
+    readonly describe: (there: Candidate) => Promise<unknown>;
+  },
   inputs: PromoteInputs,
   plan: Plan,
   holds: readonly PlacedHold[],
 ): Promise<PromoteReport> {
   const ancestors = rememberedAncestors(deps.ancestry(plan.set.source));
   const branch = await readBranch(deps.repository, plan.set.name);
-  const refusal = await branchRefusal(deps, plan, branch, ancestors);
-  if (refusal !== null) return reportOf({ plan, refusals: [refusal] });
+  const proposal = await proposedAt(deps, plan, branch);
+  const refusal = await branchRefusal(deps, plan, branch, { there: proposal, ancestors });
+  if (refusal !== null) {
+    const isNewer = proposal !== null && refusal.rule === 'promote/newer-open';
+    if (isNewer && !isDescribed(branch, plan.set.name)) await deps.describe(proposal);
+    return reportOf({ plan, refusals: [refusal] });
+  }
   const there = branch.tip !== null && (await holdsEdits(deps, plan, branch.tip)) ? branch.tip : null;
   const written = there === null && !inputs.dryRun ? await commit(deps, inputs, plan) : null;
   try {
@@ -178,7 +189,7 @@ async function open(
     await deps.repository.moveBranch({ branch: branch.name, before: branch.tip, commit: written, temporary });
   }
   const commit = written ?? there ?? '';
-  const facts = { plan, labels, evidence, runUrl: inputs.runUrl };
-  const published = await publish(deps, branch, facts, commit);
+  const facts = { plan, commit, labels, evidence, runUrl: inputs.runUrl };
+  const published = await publish(deps, branch, facts);
   return reportOf({ plan, evidence, published, commit });
 }

@@ -8,7 +8,7 @@ import type { LeverIo, LeverReport } from '../shared/index.ts';
 /** What is asked of a registry: nothing that writes. */
 export type PromoteRegistry = Pick<
   Registry,
-  'headManifest' | 'readManifest' | 'readPlatforms' | 'referrers' | 'readBlob' | 'listTags'
+  'headManifest' | 'readManifest' | 'readPlatforms' | 'referrers' | 'readBlob'
 >;
 
 export interface PromoteDeps {

@@ -1,0 +1,147 @@
+import { openRegistry } from '@gatehouse/registry';
+import { expect, onTestFinished, test } from 'vitest';
+import { type Build, depsOf, policyText, textAt, type World, world } from '../rollback/testing.ts';
+import { runPromote } from './run.ts';
+import type { PromoteDeps, PromoteInputs } from './types.ts';
+
+const BRANCH = 'gatehouse/promote/web';
+
+async function scene(options: Parameters<typeof world>[0] = {}) {
+  const it = await world(options);
+  onTestFinished(it.close);
+  const first = it.build();
+  it.promote(first);
+  return { it, first };
+}
+
+let runs = 0;
+
+async function promote(
+  it: World,
+  build: Build,
+  parts: Partial<PromoteInputs> = {},
+  replaced: (deps: PromoteDeps) => Partial<PromoteDeps> = () => ({}),
+) {
+  runs += 1;
+  const deps = { ...(await depsOf(it)), registry: () => openRegistry({ credentials: [] }) };
+  const digests = (['api', 'web'] as const).map((member) => `${it.image(member)}@${build.digests[member]}`);
+  const inputs = { policy: '.github/gatehouse.yml', set: '', digests, revision: build.revision, dryRun: false };
+  const run = { ref: 'refs/heads/main', runId: `${7000 + runs}`, runUrl: null };
+  try {
+    return await runPromote({ ...deps, ...replaced(deps) }, { ...inputs, ...run, ...parts });
+  } finally {
+    await deps.close();
+  }
+}
+
+const rules = ({ refusals }: { readonly refusals: readonly { readonly rule: string }[] }) =>
+  refusals.map(({ rule }) => rule);
+const branches = ({ repository }: World) =>
+  [...repository.refs.keys()].filter((name) => name.startsWith('refs/heads/gatehouse/')).map((name) => name.slice(11));
+
+test('provenance is asked for when the set does, from the commit that the label says', async () => {
+  const provenance = '    provenance: { workflow: acme/images/.github/workflows/build.yml }\n';
+  const { it } = await scene({ policy: (host) => policyText(host, provenance) });
+  const next = it.build();
+  const answers = [
+    { outcome: 'absent' as const, detail: 'it has none' },
+    { outcome: 'passed' as const, detail: 'built by it', revision: 'f'.repeat(40) },
+  ];
+  for (const answer of answers) {
+    const report = await promote(it, next, {}, () => ({ verify: async () => answer }));
+    expect(rules(report)).toEqual(['promote/provenance', 'promote/provenance']);
+    expect(branches(it)).toEqual([]);
+  }
+  const asked: unknown[] = [];
+  const report = await promote(it, next, {}, () => ({
+    verify: async ({ image, source, policy }) => {
+      asked.push([image, source, policy.sourceRef]);
+      return { outcome: 'passed', detail: 'built by it', revision: next.revision };
+    },
+  }));
+  expect(report.outcome).toBe('done');
+  expect(asked).toContainEqual([it.image('api'), null, 'refs/heads/main']);
+});
+
+test('two promotions at once end in one pull request that says what its branch has', async () => {
+  const { it } = await scene();
+  const [second, third] = [it.build(), it.build()];
+  const reports = await Promise.all([promote(it, second), promote(it, third)]);
+  // The older one may have come first or have been refused; it is never what is there in the end.
+  expect(reports.map(({ outcome }) => outcome)).toContain('done');
+  expect(branches(it)).toEqual([BRANCH]);
+  const pulls = [...it.repository.pulls.values()].filter(({ state }) => state === 'open');
+  expect(pulls).toHaveLength(1);
+  expect(pulls[0]?.title).toBe(`Promote web to ${third.revision.slice(0, 12)}`);
+  expect(textAt(it, it.repository.branch(BRANCH), 'apps/api.yaml')).toContain(third.digests.api);
+});
+
+test('a rollback that is opened meanwhile stays, and the promotion goes', async () => {
+  const { it } = await scene();
+  const next = it.build();
+  const hold = `version: 1\nset: web\nrefuses: ["${next.digests.api}"]\nreason: It fell over.\n`;
+  const report = await promote(it, next, {}, ({ repository }) => ({
+    repository: {
+      ...repository,
+      openPullRequest: async (request) => {
+        it.repository.commit({
+          branch: 'gatehouse/rollback/web',
+          parents: [it.repository.branch('main')],
+          files: { '.github/gatehouse/holds/web.yml': hold },
+        });
+        it.repository.openPullRequest({ head: 'gatehouse/rollback/web', author: 'octocat', title: 'Roll back' });
+        return repository.openPullRequest(request);
+      },
+    },
+  }));
+  expect(rules(report)).toEqual(['promote/held']);
+  expect(branches(it)).toEqual(['gatehouse/rollback/web']);
+});
+
+test('images from before labels cannot be compared, and that is said', async () => {
+  const { it } = await scene();
+  const old = it.build({ image: { labels: {} } });
+  it.promote(old);
+  const report = await promote(it, it.build());
+  expect(report.outcome).toBe('done');
+  expect(report.evidence.find(({ check }) => check === 'forward')).toMatchObject({ outcome: 'absent' });
+});
+
+test('an image that is gone is promoted away from when another one says how old the set is', async () => {
+  const { it, first } = await scene();
+  const next = it.build();
+  it.registry.registry.repository('acme/api').remove(first.digests.api, Date.now());
+  expect((await promote(it, next)).outcome).toBe('done');
+  it.registry.registry.repository('acme/web').remove(first.digests.web, Date.now());
+  expect(rules(await promote(it, next, { dryRun: true }))).toEqual(['promote/older', 'promote/older']);
+});
+
+test('a source that does not know the commit', async () => {
+  const { it } = await scene();
+  const next = it.build();
+  const report = await promote(it, next, {}, () => ({
+    ancestry: () => ({ isAncestor: async () => Promise.reject(new Error('never asked')) }),
+  })).catch((error: Error) => error.message);
+  expect(report).toBe('never asked');
+  const unknown = await promote(it, { ...next, revision: 'e'.repeat(40) });
+  expect(rules(unknown)).toEqual(['promote/label', 'promote/label']);
+});
+
+test('without a revision the images say which commit it is', async () => {
+  const { it } = await scene();
+  const next = it.build();
+  expect(await promote(it, next, { revision: '' })).toMatchObject({ outcome: 'done', revision: next.revision });
+  const silent = it.build({ image: { labels: {} } });
+  expect(rules(await promote(it, silent, { revision: '' }))).toEqual(['promote/label']);
+});
+
+test("pins in workflow files take a token's workflows: write", async () => {
+  const { it, first } = await scene();
+  const container = (digest: string) => `on: push\njobs:\n  a:\n    container: ${it.image('api')}@${digest}\n`;
+  it.commit({ '.github/workflows/ci.yml': container(first.digests.api) });
+  await expect(promote(it, it.build())).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringMatching(/workflows/),
+  });
+  expect(branches(it)).toEqual([]);
+});
