@@ -1,4 +1,4 @@
-import { bool, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { bool, list, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
 
 export interface FreshnessActionInputs {
   readonly token: string;
@@ -7,6 +7,8 @@ export interface FreshnessActionInputs {
   /** Empty: `token`, for GitHub's registry alone. */
   readonly registryToken: string;
   readonly registryUsername: string;
+  /** Hosts of token servers that registries may send to besides their own. */
+  readonly trustedRealms: readonly string[];
   readonly policy: string;
   readonly dryRun: boolean;
   readonly simulateStale: boolean;
@@ -17,6 +19,7 @@ const SPEC = {
   'source-token': text,
   'registry-token': text,
   'registry-username': required('the account of the registry token, usually by leaving it out'),
+  'trusted-realms': list,
   policy: repositoryPath,
   'dry-run': bool,
   'simulate-stale': bool,
@@ -30,6 +33,7 @@ export function readFreshnessInputs(input: (name: string) => string): FreshnessA
     sourceToken: read['source-token'],
     registryToken: read['registry-token'],
     registryUsername: read['registry-username'],
+    trustedRealms: read['trusted-realms'],
     policy: read.policy,
     dryRun: read['dry-run'],
     simulateStale: read['simulate-stale'],

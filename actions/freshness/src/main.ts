@@ -7,7 +7,7 @@ import { publish } from './publish.ts';
 
 async function main(): Promise<number> {
   const inputs = readFreshnessInputs(runnerIo.input);
-  const { token, sourceToken, registryToken, registryUsername } = inputs;
+  const { token, sourceToken, registryToken, registryUsername, trustedRealms: realms } = inputs;
   for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
@@ -21,7 +21,7 @@ async function main(): Promise<number> {
         name.toLowerCase() === context.repository.toLowerCase()
           ? repository
           : githubRepository({ ...context, repository: name, token: sourceToken || token, log }),
-      registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), log }),
+      registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), realms, log }),
       io: runnerIo,
       clock: () => new Date(),
       place: context,
