@@ -44,7 +44,7 @@ function built({ images }: ReleaseScene, digests: readonly string[] | undefined,
   const push = `printf 'digests<<EOF\\n${lines}\\nEOF\\n' >> "$GITHUB_OUTPUT"`;
   const workflow = it.workflow
     .replace(/run: \.\/build\.sh.*/, `run: |\n          ${push}`)
-    .replace('revision: ${{ github.sha }}', `revision: ${revision}`)
+    .replace(/revision: .*github\.sha.*/, `revision: ${revision}`)
     .replace(/\n {6}client-id: .*/, '');
   return { ...it, workflow };
 }
