@@ -11,7 +11,8 @@ const BETWEEN_DELETES_MS = 1000;
 
 export interface CarriedOut {
   readonly deleted: readonly PlannedVersion[];
-  readonly gone: number;
+  /** Gone when their turn came. */
+  readonly gone: readonly PlannedVersion[];
   /** Why it did not come to its end; what could not be deleted. */
   readonly refusals: readonly Refusal[];
   readonly notes: readonly string[];
@@ -19,7 +20,7 @@ export interface CarriedOut {
 
 interface Progress {
   readonly deleted: PlannedVersion[];
-  gone: number;
+  readonly gone: PlannedVersion[];
   readonly refusals: Refusal[];
   /** Digests that are still there, so that nothing they hold may go. */
   readonly staying: Set<string>;
@@ -32,7 +33,7 @@ export async function carryOut(
   sources: readonly ReadSource[],
   undo: Undo,
 ): Promise<CarriedOut> {
-  const progress: Progress = { deleted: [], gone: 0, refusals: [], staying: new Set(undo.spared.keys()) };
+  const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()) };
   const roots = plannedRoots(plan);
   for (const [at, { digest, versions }] of roots.entries()) {
     for (const [nth, version] of versions.entries()) {
@@ -64,7 +65,7 @@ async function oneVersion(
     return null;
   }
   if (undo.gone.has(place)) {
-    progress.gone += 1;
+    progress.gone.push(version);
     return null;
   }
   try {
@@ -73,25 +74,21 @@ async function oneVersion(
     if (elsewhere !== null) return elsewhere;
     const state = await confirmVersion(deps, version);
     if (typeof state === 'object') return state;
-    if (state === 'there' && (await remove(deps, version)) === 'deleted') progress.deleted.push(version);
-    else progress.gone += 1;
+    if (state === 'there') await remove(deps, version);
+    (state === 'there' ? progress.deleted : progress.gone).push(version);
     return null;
   } catch (error) {
     return afterFault(progress, version, error);
   }
 }
 
-async function remove(
-  { packages, registry }: PruneDeps,
-  { image, digest, id }: PlannedVersion,
-): Promise<'deleted' | 'gone'> {
-  if (id !== null) return packages.deleteVersion(image, id);
+/** What is gone by now was there a moment ago: the answer to an earlier attempt was lost. */
+async function remove({ packages, registry }: PruneDeps, { image, digest, id }: PlannedVersion): Promise<void> {
+  if (id !== null) return void (await packages.deleteVersion(image, id));
   try {
     await registry.deleteManifest(image, digest);
-    return 'deleted';
   } catch (error) {
-    if (error instanceof RegistryError && error.code === 'not-found') return 'gone';
-    throw error;
+    if (!(error instanceof RegistryError) || error.code !== 'not-found') throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type PrunePlan,
   planBytes,
   pruneRefusal,
+  type Refusal,
   readPlan,
   replayRefusals,
 } from '@gatehouse/release';
@@ -30,6 +31,7 @@ export function choosePlan(input: PlanInput, asked: PruneInputs['plan']): Chosen
 
 /** With nothing but the hash, the plan must come out the same again; that it was made some days ago only made it stricter. */
 function madeAgain(input: PlanInput, hash: string): ChosenPlan | Refused {
+  if (!/^sha256:[0-9a-f]{64}$/.test(hash)) return { refusals: [noHash(hash)] };
   let asOf = asOfTime(input.now, input.settings.olderThanMs);
   const today = makePlan({ ...input, asOf });
   if ('refusals' in today || today.hash === hash) return today;
@@ -42,6 +44,11 @@ function madeAgain(input: PlanInput, hash: string): ChosenPlan | Refused {
   const fix =
     'Look at a new dry run and carry its plan out; or run without `plan`, which makes one and carries it out.';
   return { refusals: [pruneRefusal('prune/moved', null, message, fix)] };
+}
+
+function noHash(hash: string): Refusal {
+  const fix = 'Give the hash that the summary of a dry run shows: `sha256:` and 64 hexadecimal digits.';
+  return pruneRefusal('prune/plan-unknown', null, `'${hash.slice(0, 80)}' is not the hash of a plan.`, fix);
 }
 
 /** The bytes that are kept of a plan. */

@@ -16,7 +16,7 @@ const OTHERS_EVERY = 10;
 
 /**
  * Reads again, right before a delete, what the decision rested on: before a root every branch, tag and pull request of this repository,
- * before each other version its default branch and the open promotions and rollbacks. Null: nothing moved.
+ * before each other version at least its default branch and the open promotions and rollbacks. Null: nothing moved.
  */
 export async function confirmSources(
   deps: PruneDeps,
@@ -26,8 +26,8 @@ export async function confirmSources(
 ): Promise<Refusal | null> {
   const [own] = plan.sources;
   if (own === undefined) return null;
-  if (!at.first) return confirmTip(deps, own);
-  const looked = at.root % OTHERS_EVERY === 0 ? sources : sources.slice(0, 1);
+  if (!at.first && !sources[0]?.isSmall) return confirmTip(deps, own);
+  const looked = at.first && at.root % OTHERS_EVERY === 0 ? sources : sources.slice(0, 1);
   for (const { reader, source } of looked) {
     const now = sourceOf(source.repository, await reader.readRefs());
     const planned = plan.sources.find(({ repository }) => repository === source.repository);

@@ -85,7 +85,7 @@ async function deleteAll(
   const ready = await prepare(deps, chosen, input);
   if ('refusals' in ready) return refusedReport(ready.refusals, report);
   const done = await carryOut(deps, chosen.plan, sources, ready);
-  const kept = await verifyKept(deps, input, done.deleted, tagged);
+  const kept = await verifyKept(deps, input, [...done.deleted, ...done.gone], tagged);
   const refusals = [...done.refusals, ...kept.refusals];
   const notes = [...report.notes, ...done.notes, ...kept.notes];
   const evidence: Evidence[] = [
@@ -95,7 +95,7 @@ async function deleteAll(
       detail: `${kept.tags} tags and digests that were kept resolve as before`,
     },
   ];
-  const so = { ...report, deleted: done.deleted, gone: done.gone, notes, evidence };
+  const so = { ...report, deleted: done.deleted, gone: done.gone.length, notes, evidence };
   if (refusals.length > 0) return refusedReport(refusals, so);
   return {
     ...so,

@@ -7,7 +7,7 @@ import { type Found, readManifests } from './manifests.ts';
 import { findMissingTags } from './missing-tags.ts';
 import { addReferrers, unusedPending } from './referrers.ts';
 import { type ReadSource, readSources } from './sources.ts';
-import type { PlanDeps, PruneInputs, Refused } from './types.ts';
+import type { PinSource, PlanDeps, PruneInputs, Refused } from './types.ts';
 import { addUnlisted, type Digests } from './unlisted.ts';
 import { promotedUses, readHistories, readMentions } from './uses.ts';
 import { builtAt, type PrunedImage, readVersions } from './versions.ts';
@@ -41,7 +41,17 @@ export async function readSituation(
   const sets = policy.images.filter((set) => set.images.some(({ repository }) => pruned.has(repository)));
   const history = await readHistories(deps, sets, tip);
   if ('refusals' in history) return history;
-  return look(deps, policy, images, [...own.sources, ...others.sources], history.histories);
+  const cloned = own.sources.map((source) => ({ ...source, reader: throughClone(deps) }));
+  return look(deps, policy, images, [...cloned, ...others.sources], history.histories);
+}
+
+/** A clone has every tree at once, where the API takes a request for each of hundreds of refs. */
+function throughClone({ repository, line }: PlanDeps): PinSource {
+  return {
+    readRefs: () => repository.readRefs(),
+    readTree: async (commit) => (await line()).readTree(commit),
+    readBlobs: async (oids) => (await line()).readBlobs(oids),
+  };
 }
 
 async function look(

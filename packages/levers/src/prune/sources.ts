@@ -5,6 +5,9 @@ import pMap from 'p-map';
 import { PROMOTE_PREFIX, ROLLBACK_PREFIX } from '../shared/index.ts';
 import type { PinSource, Refused } from './types.ts';
 
+/** What GitHub lists at once. */
+const PAGE = 100;
+
 /** A commit that something may be pinned at, and the first of the refs that name it, for people. */
 export interface PinnedCommit {
   readonly commit: string;
@@ -15,6 +18,8 @@ export interface ReadSource {
   readonly source: PlanSource;
   readonly reader: PinSource;
   readonly commits: readonly PinnedCommit[];
+  /** All its refs come in one answer, so that asking again costs no more than asking for the tip. */
+  readonly isSmall: boolean;
   /** Texts of open pull requests, which may name digests that are to come. */
   readonly bodies: readonly { readonly place: string; readonly text: string }[];
 }
@@ -55,6 +60,9 @@ function fingerprint({ branches, tags, pullRequests }: RepositoryRefs): string {
   return hashOf([named(branches), named(tags), pullRequests.map(({ number, head }) => `${number} ${head}`).sort()]);
 }
 
+const isSmall = ({ branches, tags, pullRequests }: RepositoryRefs): boolean =>
+  Math.max(branches.length, tags.length, pullRequests.length) <= PAGE;
+
 function commitsOf({ defaultBranch, branches, tags, pullRequests }: RepositoryRefs): readonly PinnedCommit[] {
   const all = [
     ...branches.map(({ name, commit }) => ({ commit, ref: name })),
@@ -79,7 +87,9 @@ export async function readSources(
           place: `${repository} #${number}, its text`,
           text: `${title}\n${body}`,
         }));
-        return [{ source: sourceOf(repository, refs), reader, commits: commitsOf(refs), bodies }];
+        return [
+          { source: sourceOf(repository, refs), reader, commits: commitsOf(refs), isSmall: isSmall(refs), bodies },
+        ];
       } catch (error) {
         refusals.push(unreadable(repository, error));
         return [];

@@ -21,7 +21,7 @@ export interface PlanDeps {
   readonly repository: PinSource;
   /** Readers of the repositories that the policy lists. */
   readonly other: (name: string) => PinSource;
-  /** Its history; asked for only when there are image sets. */
+  /** Its history, and the trees of its refs. */
   readonly line: () => Promise<FirstParentLine>;
   readonly registry: Pick<Registry, 'readManifest' | 'headManifest' | 'readPlatforms' | 'listTags' | 'referrers'>;
   readonly packages: Pick<Packages, 'listVersions' | 'readVersion'>;

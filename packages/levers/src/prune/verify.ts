@@ -18,11 +18,11 @@ export interface Verified {
 export async function verifyKept(
   { registry, io }: PruneDeps,
   { state }: PlanInput,
-  deleted: readonly PlannedVersion[],
+  goneVersions: readonly PlannedVersion[],
   tagged: readonly PlannedTag[],
 ): Promise<Verified> {
-  const touched = new Set(deleted.map(({ image }) => image));
-  const gone = new Set(deleted.map(({ image, digest }) => `${image}@${digest}`));
+  const touched = new Set(goneVersions.map(({ image }) => image));
+  const gone = new Set(goneVersions.map(({ image, digest }) => `${image}@${digest}`));
   const used = new Set(state.uses.map(({ digest }) => digest));
   const kept = state.versions.filter(({ image, digest }) => touched.has(image) && !gone.has(`${image}@${digest}`));
   const wanted = [
