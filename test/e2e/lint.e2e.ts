@@ -55,7 +55,8 @@ describe('workflows that pages tell people to copy', () => {
   });
 
   test('actionlint has nothing to say', () => {
-    expect(runActionlint(scratchRepository(copiedFiles()))).toEqual(unknownToActionlint(copiedFiles()));
+    const said = runActionlint(scratchRepository(copiedFiles()));
+    expect(said.sort()).toEqual(unknownToActionlint(copiedFiles()).sort());
   });
 
   test('zizmor has nothing to say', () => {
