@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileEdit, OpenPullRequest, RepositoryReader, RepositoryWriter, TreeEntry } from '@gatehouse/forge';
 import { GatehouseError } from '@gatehouse/policy';
 import { type Refusal, refuse } from '@gatehouse/release';
+import { readBlock } from '../shared/block.ts';
 
 /** Other runs may move the branch meanwhile; whoever loses so often gives up and says so. */
 const ATTEMPTS = 3;
@@ -28,6 +29,8 @@ export interface Published {
   readonly commit: string;
   /** It was there already, with exactly this in it. */
   readonly adopted: boolean;
+  /** The commit to which another run has moved the branch meanwhile; null: it stands where this run left it. */
+  readonly overtakenBy: string | null;
 }
 
 type Forge = RepositoryReader & RepositoryWriter;
@@ -68,7 +71,7 @@ async function publishOnce(
   return opened(forge, wanted, commit, before, false);
 }
 
-/** Opens the pull request of the branch, or brings the one there is up to date; another run may have moved the branch on meanwhile. */
+/** Opens the pull request of the branch, or brings the one there is up to date. */
 async function opened(
   forge: Forge,
   wanted: Publication,
@@ -77,19 +80,36 @@ async function opened(
   adopted: boolean,
 ): Promise<Published> {
   const { branch, base, title } = wanted;
-  const open = await forge.findPullRequests(branch);
-  const found = open.find(({ headRef, baseRef }) => headRef === branch && baseRef === base.name);
   const body = wanted.body(head, replaced);
+  const found = await openOf(forge, wanted);
   const pullRequest = found ?? (await forge.openPullRequest({ head: branch, base: base.name, title, body }));
-  const isUpToDate = pullRequest.title === title && pullRequest.body === body;
-  if (!isUpToDate && (await forge.readTip(branch)) === head && !(adopted && tells(pullRequest.body, head)))
+  const isSaid = adopted ? tellsOf(pullRequest, head) : pullRequest.title === title && pullRequest.body === body;
+  if (!isSaid && (await forge.readTip(branch)) === head)
     await forge.updatePullRequest(pullRequest.number, { title, body });
-  return { pullRequest, commit: head, adopted };
+  const overtakenBy = isSaid && found !== null ? null : await overtaken(forge, wanted, head);
+  return { pullRequest, commit: head, adopted, overtakenBy };
 }
 
-/** The run that made the commit has described it; its words stay. */
-function tells(body: string, head: string): boolean {
-  return body.includes(head);
+async function openOf(forge: RepositoryReader, { branch, base }: Publication): Promise<OpenPullRequest | null> {
+  const open = await forge.findPullRequests(branch);
+  return open.find(({ headRef, baseRef }) => headRef === branch && baseRef === base.name) ?? null;
+}
+
+/** Texts have no compare-and-swap: whoever finds, after writing one, that it is not about the branch's tip any more says at least that. */
+async function overtaken(forge: Forge, wanted: Publication, head: string): Promise<string | null> {
+  const tip = await forge.readTip(wanted.branch);
+  if (tip === null || tip === head) return null;
+  const now = await openOf(forge, wanted);
+  if (now === null || tellsOf(now, tip)) return tip;
+  const body = `Another run has moved this branch on to ${tip}. Its files say where it goes, and the hold among them what is left; the next run to the same target describes it here.`;
+  await forge.updatePullRequest(now.number, { title: wanted.title.replace(/ to [0-9a-f]+$/, ''), body });
+  return tip;
+}
+
+/** The run that made a commit has described it: its words stay. */
+function tellsOf({ body }: OpenPullRequest, head: string): boolean {
+  const block = readBlock('rollback', body);
+  return typeof block === 'object' && block !== null && (block as { readonly head?: unknown }).head === head;
 }
 
 async function hasExactly(forge: RepositoryReader, tip: string, { tree, edits }: Publication): Promise<boolean> {

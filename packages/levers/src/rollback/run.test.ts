@@ -260,6 +260,26 @@ describe('the branch of a rollback', () => {
     expect(textAt(it, head.sha, 'apps/api.yaml')).toContain(first?.digests.api);
   });
 
+  test('that another run moves on while this one writes its text is described as what it is', async () => {
+    const it = await scene();
+    const builds = [it.build(), it.build(), it.build()];
+    for (const build of builds) it.promote(build);
+    const [first] = builds;
+    const slow = await dispatch(it, 'previous', {}, ({ repository }) => ({
+      repository: {
+        ...repository,
+        openPullRequest: async (request) => {
+          await dispatch(it, first?.revision ?? '');
+          return repository.openPullRequest(request);
+        },
+      },
+    }));
+    const tip = it.repository.branch(BRANCH);
+    expect(slow).toMatchObject({ outcome: 'nothing', pullRequest: { number: 1 } });
+    expect(slow.summary).toContain(`has moved ${it.simulator.serverUrl}/o/r/pull/1 on to ${tip}`);
+    expect(it.repository.pullRequest(1).title).toContain(first?.revision.slice(0, 12));
+  });
+
   test('is brought up to date when the base branch has moved on', async () => {
     const it = await promotedTwice();
     await dispatch(it, 'previous');

@@ -4,7 +4,7 @@ import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
 import { rollbackBody, rollbackTitle } from './body.ts';
 import { type Decision, decideRollback } from './decide.ts';
 import { ownPaths, rollbackEdits } from './edits.ts';
-import { type Publication, publish } from './publish.ts';
+import { type Publication, type Published, publish } from './publish.ts';
 import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, RollbackWish } from './types.ts';
 
 /**
@@ -20,15 +20,21 @@ export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): P
   const { decision, edits } = planned;
   const published = await publish(deps.repository, publication(inputs, decision, edits, base));
   if ('refusals' in published) return report(inputs, decision, { outcome: 'refused', refusals: published.refusals });
-  const { pullRequest, commit } = published;
-  deps.io.log(`${published.adopted ? 'Found' : 'Opened'} ${pullRequest.url}.`);
-  return {
-    ...planned.report,
-    outcome: 'done',
-    summary: `${rollbackTitle(decision)}: ${pullRequest.url}${published.adopted ? ' was there already, with exactly this in it' : ''}.`,
-    pullRequest: { number: pullRequest.number, url: pullRequest.url },
-    commit,
-  };
+  deps.io.log(`${published.adopted ? 'Found' : 'Opened'} ${published.pullRequest.url}.`);
+  return { ...planned.report, ...outcomeOf(rollbackTitle(decision), published) };
+}
+
+/** What became of what was to be published, as reports say it. */
+export function outcomeOf(
+  title: string,
+  { pullRequest, commit, adopted, overtakenBy }: Published,
+): Pick<RollbackReport, 'outcome' | 'summary' | 'pullRequest' | 'commit'> {
+  const { number, url } = pullRequest;
+  const there = { pullRequest: { number, url }, commit };
+  if (overtakenBy !== null)
+    return { ...there, outcome: 'nothing', summary: `${title}: another run has moved ${url} on to ${overtakenBy}.` };
+  const how = adopted ? ' was there already, with exactly this in it' : '';
+  return { ...there, outcome: 'done', summary: `${title}: ${url}${how}.` };
 }
 
 /** What would be done at a commit of the base branch, with all that speaks for and against it. Writes nothing. */

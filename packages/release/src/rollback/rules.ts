@@ -21,7 +21,6 @@ export const ROLLBACK_RULES = [
   'rollback/smoke',
   'rollback/no-runtime',
   'rollback/branch-taken',
-  'rollback/base-moved',
   'rollback/not-merged',
   'rollback/ambiguous-merge',
   'rollback/conflict',

@@ -1,7 +1,7 @@
 import { type Evidence, type Refusal, refuse } from '@gatehouse/release';
 import { ROLLBACK_PREFIX, temporaryBranch } from '../../shared/branches.ts';
 import { type Publication, publish } from '../publish.ts';
-import { notDefault } from '../run.ts';
+import { notDefault, outcomeOf } from '../run.ts';
 import { revertBody, revertTitle } from './body.ts';
 import { conflictRefusals, conflictsOf, tellOfConflicts } from './conflict.ts';
 import { inverseEdits, type Undoing, undoingOf } from './edits.ts';
@@ -33,16 +33,7 @@ export async function runRevert(deps: RevertDeps, inputs: RevertInputs): Promise
   const edits = await inverseEdits(deps.line, restored);
   const published = await publish(deps.repository, publication(inputs, found, undoing, { base, edits }));
   if ('refusals' in published) return refused(inputs, found, published.refusals);
-  const { pullRequest, commit, adopted } = published;
-  const summary = `${revertTitle(found)}: ${pullRequest.url}${adopted ? ' was there already, with exactly this in it' : ''}.`;
-  return {
-    ...planned,
-    outcome: 'done',
-    summary,
-    paths,
-    commit,
-    pullRequest: { number: pullRequest.number, url: pullRequest.url },
-  };
+  return { ...planned, paths, ...outcomeOf(revertTitle(found), published) };
 }
 
 async function inConflict(
