@@ -9,6 +9,8 @@ export interface PromoteActionInputs {
   /** Empty: `packagesToken`, for GitHub's registry alone. */
   readonly registryToken: string;
   readonly registryUsername: string;
+  /** Hosts of token servers that registries may send to besides their own. */
+  readonly trustedRealms: readonly string[];
   readonly policy: string;
   readonly set: string;
   readonly digests: readonly string[];
@@ -22,6 +24,7 @@ const SPEC = {
   'packages-token': text,
   'registry-token': text,
   'registry-username': required('the account of the registry token, usually by leaving it out'),
+  'trusted-realms': list,
   policy: repositoryPath,
   set: text,
   digests: list,
@@ -38,6 +41,7 @@ export function readPromoteInputs(input: (name: string) => string): PromoteActio
     packagesToken: read['packages-token'],
     registryToken: read['registry-token'],
     registryUsername: read['registry-username'],
+    trustedRealms: read['trusted-realms'],
     policy: read.policy,
     set: read.set,
     digests: read.digests,

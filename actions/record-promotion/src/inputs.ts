@@ -1,4 +1,4 @@
-import { bool, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { bool, list, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
 
 export interface RecordActionInputs {
   readonly token: string;
@@ -7,6 +7,8 @@ export interface RecordActionInputs {
   /** Empty: `token`, for GitHub's registry alone. */
   readonly registryToken: string;
   readonly registryUsername: string;
+  /** Hosts of token servers that registries may send to besides their own. */
+  readonly trustedRealms: readonly string[];
   readonly policy: string;
   readonly set: string;
   readonly dryRun: boolean;
@@ -17,6 +19,7 @@ const SPEC = {
   'source-token': text,
   'registry-token': text,
   'registry-username': required('the account of the registry token, usually by leaving it out'),
+  'trusted-realms': list,
   policy: repositoryPath,
   set: text,
   'dry-run': bool,
@@ -30,6 +33,7 @@ export function readRecordInputs(input: (name: string) => string): RecordActionI
     sourceToken: read['source-token'],
     registryToken: read['registry-token'],
     registryUsername: read['registry-username'],
+    trustedRealms: read['trusted-realms'],
     policy: read.policy,
     set: read.set,
     dryRun: read['dry-run'],

@@ -9,7 +9,7 @@ import { publish } from './publish.ts';
 
 async function main(): Promise<number> {
   const inputs = readRecordInputs(runnerIo.input);
-  const { token, sourceToken, registryToken, registryUsername } = inputs;
+  const { token, sourceToken, registryToken, registryUsername, trustedRealms: realms } = inputs;
   for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
       {
         repository,
         line,
-        registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), log }),
+        registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), realms, log }),
         ancestry: (source) =>
           source === null || isOwn(source)
             ? repository

@@ -18,6 +18,8 @@ export interface PinsOptions {
   readonly at: string;
   readonly policy?: string;
   readonly offline?: boolean;
+  /** Hosts of token servers that registries may send to besides their own: lscr.io sends to ghcr.io. */
+  readonly realms: readonly string[];
   readonly format: (typeof PINS_FORMATS)[number];
 }
 
@@ -41,7 +43,9 @@ export async function pins(
     const policy = policyFrom(source);
     if (source.text !== null) notePolicy(source, terminal);
     const groups = await pinGroups(line, tip, policy.images, terminal.progress);
-    const registry = options.offline ? null : open({ credentials: await credentials(env, terminal) });
+    const registry = options.offline
+      ? null
+      : open({ credentials: await credentials(env, terminal), realms: options.realms });
     terminal.progress(registry === null ? '' : 'asking registries');
     const rows = rowsOf(groups, await readLives(registry, groups, now));
     terminal.progress('');
