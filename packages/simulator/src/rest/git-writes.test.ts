@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../server.ts';
 import type { Repository } from '../state/repository.ts';
+import type { Permissions } from '../state/tokens.ts';
 import { type Call, type CallResult, checkedClient } from '../testing/client.ts';
 
 const GIT = '/repos/{owner}/{repo}/git';
@@ -171,8 +172,12 @@ describe('refs', () => {
 });
 
 describe('permissions', () => {
-  const as = (permissions: Record<string, 'read' | 'write'>) =>
-    checkedClient(simulator, 'acme/infra', simulator.github.createToken({ permissions }));
+  const as = (permissions: Permissions, login?: string) =>
+    checkedClient(
+      simulator,
+      'acme/infra',
+      simulator.github.createToken({ permissions, ...(login ? { login, appId: 7 } : {}) }),
+    );
 
   it.each(['blobs', 'trees', 'commits', 'refs'])(
     'a token that may only read contents may not write %s',
@@ -192,7 +197,10 @@ describe('permissions', () => {
     const refused = await post('refs', ref);
     expect([refused.status, refused.headers.get('x-accepted-github-permissions')]).toEqual([403, 'workflows=write']);
     expect(refused.body.message).toMatch(/refusing to allow .* `\.github\/workflows\/ci\.yml` without `workflows`/);
-    const may = as({ contents: 'write', workflows: 'write' });
+    const all = { contents: 'write', workflows: 'write' } as const;
+    // a workflow's own token cannot hold it, whatever it asks for
+    expect((await as(all)({ method: 'POST', template: `${GIT}/refs`, body: ref })).status).toBe(403);
+    const may = as(all, 'gatehouse[bot]');
     expect((await may({ method: 'POST', template: `${GIT}/refs`, body: ref })).status).toBe(201);
     // now a branch has it
     expect((await post('refs', { ...ref, ref: 'refs/heads/second' })).status).toBe(201);

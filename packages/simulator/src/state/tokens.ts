@@ -1,5 +1,5 @@
 import type { Account, Accounts } from './accounts.ts';
-import { knownApp } from './apps.ts';
+import { ACTIONS_LOGIN, knownApp } from './apps.ts';
 import type { RepositoryState } from './model.ts';
 
 /** Named as a workflow's `permissions:` block names them. */
@@ -61,7 +61,7 @@ export class Tokens {
     const account = this.#accounts.ensure(options.login ?? 'github-actions[bot]');
     this.#tokens.set(value, {
       value,
-      permissions: options.permissions ?? DEFAULT_PERMISSIONS,
+      permissions: heldBy(account, options.permissions ?? DEFAULT_PERMISSIONS),
       repositories: options.repositories ? new Set(options.repositories.map((name) => name.toLowerCase())) : null,
       account,
       appId: options.appId === undefined ? knownApp(account.login) : options.appId,
@@ -83,6 +83,11 @@ export class Tokens {
   find(value: string): Token | null {
     return this.#tokens.get(value) ?? null;
   }
+}
+
+/** A workflow's own token never may change workflow files, whatever its `permissions:` block asks for. */
+function heldBy({ login }: Account, { workflows, ...permissions }: Permissions): Permissions {
+  return login === ACTIONS_LOGIN || workflows === undefined ? permissions : { ...permissions, workflows };
 }
 
 /** The repository exists for this token; if not, GitHub answers as if there were none. */
