@@ -15,6 +15,8 @@ export function* ownPromotions(scene: SetScene): Generator<Trial> {
   else {
     yield trial(scene, 'promoted', `promote what is promoted in \`${name}\``, { digests: linesOf(today.digests) }, [
       { outcome: 'nothing' },
+      // an open rollback holds what it is about to leave
+      { outcome: 'refused', stoppedBy: 'promote/held' },
     ]);
   }
   yield trial(scene, 'nobodys', `promote a revision of \`${name}\` that was never built`, { revision: NOBODYS }, [
