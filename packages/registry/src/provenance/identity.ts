@@ -8,12 +8,14 @@ export interface BuildIdentity {
   readonly sourceRepository: string | null;
   /** `refs/heads/main` */
   readonly sourceRef: string | null;
-  /** 40 hexadecimal digits. */
+  /** Full id of a commit. */
   readonly revision: string | null;
 }
 
 /** https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 const FULCIO = '1.3.6.1.4.1.57264.1';
+
+const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Of a certificate that was verified. */
 export function buildIdentity({ identity }: Signer): BuildIdentity {
@@ -22,7 +24,8 @@ export function buildIdentity({ identity }: Signer): BuildIdentity {
     const [value] = values;
     return value === undefined || values.length > 1 ? null : utf8String(value.value);
   };
-  return { sourceRepository: read(12), sourceRef: read(14), revision: read(13) };
+  const revision = read(13) ?? '';
+  return { sourceRepository: read(12), sourceRef: read(14), revision: COMMIT.test(revision) ? revision : null };
 }
 
 /** An ASN.1 UTF8String in DER; null: it is none. */

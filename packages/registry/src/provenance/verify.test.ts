@@ -124,6 +124,7 @@ test.each<[string, Claims, string]>([
     'certificate identity',
   ],
   ['another source ref', { ref: 'refs/heads/x' }, 'it was built from refs/heads/x'],
+  ['no commit', { sha: 'main' }, 'its certificate names no commit'],
   ['another source repository', { repository: 'evil/fork' }, 'it was built from https://github.com/evil/fork'],
 ])('signed for %s', async (_, claims, reason) => {
   bundles = [await sigstore.attest(STATEMENT, { ...CLAIMS, ...claims })];

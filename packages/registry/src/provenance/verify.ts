@@ -27,7 +27,7 @@ export interface ProvenanceEvidence {
   /** `https://github.com/acme/images/.github/workflows/build.yml@refs/heads/main` */
   readonly workflow?: string;
   readonly sourceRef?: string;
-  /** Of the certificate; null: it has none. */
+  /** Commit that it was built from, of the certificate; there when it passed. */
   readonly revision?: string | null;
 }
 
@@ -91,8 +91,11 @@ function check(
     const found = buildIdentity(verifier.verify(bundle as unknown as Bundle));
     const repository = `https://github.com/${source ?? policy.workflow.split('/').slice(0, 2).join('/')}`;
     if (found.sourceRef !== policy.sourceRef) return { reason: `it was built from ${shown(found.sourceRef)}` };
-    if (found.sourceRepository?.toLowerCase() === repository.toLowerCase()) return { found };
-    return { reason: `it was built from ${shown(found.sourceRepository)}` };
+    if (found.sourceRepository?.toLowerCase() !== repository.toLowerCase()) {
+      return { reason: `it was built from ${shown(found.sourceRepository)}` };
+    }
+    if (found.revision === null) return { reason: 'its certificate names no commit' };
+    return { found };
   } catch (error) {
     return { reason: error instanceof Error ? printable(error.message) : 'it cannot be verified' };
   }
