@@ -7,13 +7,15 @@ const TAG = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
 export const isDigest = (text: unknown): text is `sha256:${string}` => typeof text === 'string' && DIGEST.test(text);
 
+export const isTag = (text: string): boolean => TAG.test(text);
+
 export function digestOf(bytes: Uint8Array): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 }
 
 /** Throws `invalid-input`, so that nothing else than a tag or a SHA-256 digest becomes part of an address. */
 export function requireReference(reference: string): void {
-  if (isDigest(reference) || TAG.test(reference)) return;
+  if (isDigest(reference) || isTag(reference)) return;
   throw new GatehouseError(
     'invalid-input',
     `\`${reference.slice(0, 200)}\` is neither a tag nor a SHA-256 digest`,

@@ -197,6 +197,7 @@ test.each([
     'lies elsewhere',
   ],
   ['tags that are no texts', {}, '{"tags":[1]}', 'unsupported', 'not a list of texts'],
+  ['tags that are none', {}, '{"tags":["a\\n::error::b"]}', 'unsupported', 'a tag that is none'],
   ['no JSON', {}, 'tags', 'unsupported', 'not JSON'],
 ])('a list of tags with %s', async (_, headers, body, code, reason) => {
   const { registry, image } = await open(() => ({ body, headers }));
