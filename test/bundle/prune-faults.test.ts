@@ -242,6 +242,31 @@ it.each(['release-1', 'the revision'])('spares a digest that was tagged %s after
   expect(found.tags.get(name)).toBe(digest);
 });
 
+it('spares a digest whose new tag lists do not show yet', async () => {
+  const { registry, package: found, builds } = await start();
+  registry.registry.staleLists(true);
+  found.tag('release-1', builds[1]?.digest ?? '', Date.now());
+  const [outcome] = told(await run());
+  expect([outcome, found.tags.get('release-1')]).toEqual(['refused', builds[1]?.digest]);
+});
+
+it('goes on after a run that was cut off in the middle', async () => {
+  const { simulator } = await start();
+  simulator.github.faults.add({ match: { method: 'DELETE', after: 7 }, do: { kind: 'status', status: 500 } });
+  await run();
+  simulator.github.faults.clear();
+  expect(harmOf(scene)).toEqual([]);
+  expect(told(await run())[0]).toBe('done');
+  expect(missing()).toBeGreaterThanOrEqual(FIVE);
+});
+
+it('loses nothing when a page of the list is short', async () => {
+  const { simulator } = await start();
+  simulator.github.faults.add({ match: { path: /versions.*page=(?:5|100)$/ }, do: { kind: 'short-page', drop: 37 } });
+  const [outcome] = told(await run());
+  expect(['done', 'refused', 'unavailable']).toContain(outcome);
+});
+
 it('says that GHCR does not delete by the registry, and shows its token to no other host', async () => {
   const { registry } = await start({ atMost: 5, deletesBy: 'oci' });
   registry.switches.redirectBlobs = true;
