@@ -1,0 +1,164 @@
+import {
+  atRequest,
+  pushImage,
+  type RecordedRequest,
+  type Repository,
+  type SimulatedRegistry,
+  type Simulator,
+  startRegistry,
+  startSimulator,
+} from '@gatehouse/simulator';
+
+/** A commit of the repository with the images that were built of it. */
+export interface Build {
+  readonly revision: string;
+  /** Image to digest. */
+  readonly digests: ReadonlyMap<string, string>;
+}
+
+/**
+ * A repository that builds three images and pins them in four files, one of them twice. Builds 0 and 1 were promoted, build 1 is pinned;
+ * 2 to 4 wait to be. The `stale` build came before all of them, is older than anything is kept, and was never promoted.
+ */
+export interface LeverScene {
+  readonly simulator: Simulator;
+  readonly registry: SimulatedRegistry;
+  readonly repository: Repository;
+  readonly images: readonly string[];
+  readonly builds: readonly Build[];
+  readonly stale: Build;
+  readonly token: string;
+  /** Every request to either server, in order. */
+  readonly record: RecordedRequest[];
+  readonly close: () => Promise<void>;
+}
+
+const NAMES = ['api', 'web', 'job'] as const;
+const LEVERS = { contents: 'write', issues: 'write', packages: 'write', 'pull-requests': 'write' } as const;
+const DAY = 24 * 3600 * 1000;
+
+export const SET = 'runtime';
+
+const policy = (host: string) => `version: 1
+images:
+  - name: ${SET}
+    images:
+${NAMES.map((name) => `      - repository: ${host}/acme/${name}\n`).join('')}prune:
+  older-than: 14d
+  delete:
+    - { registry: "${host}", by: packages }
+`;
+
+/** Five pins in four files. */
+export function pinFiles(build: Build): Record<string, string> {
+  const pod = (name: string, images: readonly string[]) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+spec:
+  containers:
+${images.map((image, at) => `    - name: c${at}\n      image: ${image}@${build.digests.get(image)}\n`).join('')}`;
+  const [api = '', web = '', job = ''] = build.digests.keys();
+  return {
+    'apps/api.yaml': pod('api', [api]),
+    'apps/both.yaml': pod('both', [api, web]),
+    'apps/web.yaml': pod('web', [web]),
+    'apps/job.yaml': pod('job', [job]),
+  };
+}
+
+/** @param ages of the builds in days; nothing older than fourteen is kept for its age */
+export async function leverScene(ages: readonly number[] = [30, 29, 20, 1, 1]): Promise<LeverScene> {
+  const record: RecordedRequest[] = [];
+  const registry = await startRegistry({ kind: 'ghcr', record });
+  const simulator = await startSimulator({ packages: registry, record });
+  const images = NAMES.map((name) => `${registry.host}/acme/${name}`);
+  const repository = simulator.github.createRepository('acme/infra', {
+    files: { '.github/gatehouse.yml': policy(registry.host), 'src/app': '0' },
+  });
+  const now = Date.now();
+  const built = (at: number, ageDays: number) => {
+    const revision = repository.commit({ branch: 'main', files: { 'src/app': `${at}` }, message: `Change ${at}` });
+    return build(registry, images, revision, new Date(now - ageDays * DAY).toISOString());
+  };
+  const stale = built(0, 60);
+  const builds = ages.map((age, index) => {
+    const at = index + 1;
+    const made = built(at, age);
+    if (at > 2) return made;
+    repository.commit({ branch: 'main', files: pinFiles(made), message: `Promote ${at}` });
+    for (const [image, digest] of made.digests) packageOf(registry, image).tag(made.revision, digest, now);
+    return made;
+  });
+  const token = simulator.github.createToken({ permissions: LEVERS, login: 'gatehouse[bot]' });
+  const close = async () => void (await Promise.all([simulator.close(), registry.close()]));
+  return { simulator, registry, repository, images, builds, stale, token, record, close };
+}
+
+export const packageOf = (registry: SimulatedRegistry, image: string) =>
+  registry.registry.repository(image.slice(image.indexOf('/') + 1));
+
+function build(registry: SimulatedRegistry, images: readonly string[], revision: string, created: string): Build {
+  const digests = images.map((image) => {
+    const { digest } = pushImage(registry, {
+      repository: image.slice(image.indexOf('/') + 1),
+      tags: [`pending-${revision}`],
+      // One of them for two platforms, which is what an index is for.
+      ...(image === images[0] ? { platforms: ['linux/amd64', 'linux/arm64'] } : {}),
+      labels: { 'org.opencontainers.image.revision': revision },
+      files: { app: `${image} ${revision}` },
+      created,
+    });
+    return [image, digest] as const;
+  });
+  return { revision, digests: new Map(digests) };
+}
+
+/** Runs something at the n-th request that either server gets from now on. */
+export function atRequestOf(
+  { simulator, registry }: LeverScene,
+  n: number,
+  kind: 'before' | 'after',
+  run: () => void | Promise<void>,
+) {
+  return atRequest([registry.faults, simulator.github.faults], n, { kind, run });
+}
+
+/** Branches but the default one, with what each pins: a build's number, or what is wrong with it. */
+export function branchesOf({ repository, builds }: LeverScene): Record<string, string> {
+  const names = [...repository.refs.keys()].flatMap((ref) => /^refs\/heads\/(?!main$)(.*)/.exec(ref)?.[1] ?? []);
+  return Object.fromEntries(names.sort().map((name) => [name, pinnedAt({ repository, builds }, name)]));
+}
+
+export function pinnedAt({ repository, builds }: Pick<LeverScene, 'repository' | 'builds'>, revision: string): string {
+  const texts = Object.keys(pinFiles(builds[0] ?? { revision: '', digests: new Map() })).map((path) => {
+    const object = repository.resolve(`${revision}:${path}`);
+    return [path, object?.type === 'blob' ? object.bytes.toString() : ''] as const;
+  });
+  const at = builds.findIndex((one) => {
+    const wanted = pinFiles(one);
+    return texts.every(([path, text]) => digestsIn(text) === digestsIn(wanted[path] ?? ''));
+  });
+  return at < 0 ? 'half a set' : `build ${at}`;
+}
+
+const digestsIn = (text: string) => text.match(/sha256:[0-9a-f]{64}/g)?.join(' ');
+
+/** Open pull requests as `head: title`. */
+export const openPulls = ({ repository }: LeverScene) =>
+  [...repository.pulls.values()].filter(({ state }) => state === 'open').map(({ head }) => head.ref);
+
+/** Whether a request may have changed something. */
+function isWrite({ method, path, body }: RecordedRequest): boolean {
+  if (method === 'GET' || method === 'HEAD' || /\/(git-upload-pack|token)$/.test(path)) return false;
+  return path !== '/graphql' || /^\s*mutation/.test((body as { query: string }).query);
+}
+
+/** Every single request takes minutes; what a request that only reads leaves is what the write before it left. */
+const EVERY = process.env.GATEHOUSE_EVERY_REQUEST === '1';
+
+/** Numbers, counted from 1, of the first request, of those that write and of those that follow them; of all when the environment asks for it. */
+export function pointsOf(requests: readonly RecordedRequest[]): readonly number[] {
+  const isPoint = (at: number) => at === 0 || requests.slice(at - 1, at + 1).some(isWrite);
+  return requests.flatMap((_, at) => (EVERY || isPoint(at) ? [at + 1] : []));
+}
