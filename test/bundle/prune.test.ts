@@ -84,7 +84,7 @@ describe.each(['ghcr', 'plain'] as const)('on a %s registry', (kind) => {
 it('does nothing once anything moved, and says what', async () => {
   const { registry, simulator, repository, found } = await scene('ghcr');
   const dry = await prune(simulator);
-  repository.commit({ branch: 'side', files: { 'a.txt': 'a' } });
+  repository.commit({ branch: 'main', files: { 'a.txt': 'a' } });
   const live = await prune(simulator, { 'dry-run': 'false', plan: dry.outputs['plan-hash'] ?? '' });
   expect([live.exit, live.outputs.outcome, found.versions.length]).toEqual([1, 'refused', 9]);
   expect(live.log).toContain('prune/moved');

@@ -13,10 +13,13 @@ export interface FoundBlob {
 }
 
 /**
- * Shows every file that any ref has, each content once; a link's content is what it points at. Returns how many there were. Throws what
+ * Shows every file that any ref has, each content once and none that was shown before; a link's content is what it points at. Returns how many there were. Throws what
  * the repository throws: one file unread could be the one with the pin.
  */
-export async function visitBlobs(source: ReadSource, visit: (blob: FoundBlob) => void): Promise<number> {
+export async function visitBlobs(
+  source: Pick<ReadSource, 'source' | 'reader' | 'commits' | 'seen'>,
+  visit: (blob: FoundBlob) => void,
+): Promise<number> {
   const places = new Map<string, { readonly place: string; readonly size: number }>();
   const trees = await pMap(
     source.commits,
@@ -25,7 +28,7 @@ export async function visitBlobs(source: ReadSource, visit: (blob: FoundBlob) =>
   );
   for (const { ref, entries } of trees)
     for (const { oid, path, size } of entries.filter(isBlob))
-      if (!places.has(oid))
+      if (!places.has(oid) && !source.seen.has(oid))
         places.set(oid, { place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
   for (const batch of batches([...places].map(([oid, { size }]) => ({ oid, size })))) {
     const blobs = await source.reader.readBlobs(batch);
@@ -35,6 +38,7 @@ export async function visitBlobs(source: ReadSource, visit: (blob: FoundBlob) =>
       visit({ bytes, place: places.get(oid)?.place ?? '' });
     }
   }
+  for (const oid of places.keys()) source.seen.add(oid);
   return places.size;
 }
 

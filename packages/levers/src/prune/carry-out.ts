@@ -8,6 +8,8 @@ import type { Undo } from './undo.ts';
 
 /** GitHub asks for a second between writes. */
 const BETWEEN_DELETES_MS = 1000;
+/** Roots after which the registry's tags are compared again: what is pushed meanwhile may name what is to go. */
+const TAGS_EVERY = 10;
 
 export interface CarriedOut {
   readonly deleted: readonly PlannedVersion[];
@@ -32,10 +34,13 @@ export async function carryOut(
   plan: PrunePlan,
   sources: readonly ReadSource[],
   undo: Undo,
+  confirmMore: () => Promise<readonly Refusal[]>,
 ): Promise<CarriedOut> {
   const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()) };
   const roots = plannedRoots(plan);
   for (const [at, { digest, versions }] of roots.entries()) {
+    const more = at > 0 && at % TAGS_EVERY === 0 ? await orStop(confirmMore) : [];
+    if (more.length > 0) return told(progress, undo, [...progress.refusals, ...more]);
     for (const [nth, version] of versions.entries()) {
       const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
       if (stop !== null) return told(progress, undo, [...progress.refusals, stop]);
@@ -47,6 +52,14 @@ export async function carryOut(
 
 function told({ deleted, gone }: Progress, { spared }: Undo, refusals: readonly Refusal[]): CarriedOut {
   return { deleted, gone, refusals, notes: [...spared].map(([root, why]) => `${root} stays: ${why}.`) };
+}
+
+async function orStop(confirm: () => Promise<readonly Refusal[]>): Promise<readonly Refusal[]> {
+  try {
+    return await confirm();
+  } catch (error) {
+    return [stopFor('the tags of the registry', error)];
+  }
 }
 
 /** Null: go on. */

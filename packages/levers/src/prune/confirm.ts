@@ -1,13 +1,17 @@
+import type { RepositoryRefs } from '@gatehouse/forge';
 import {
   canonicalJson,
+  mentionedDigests,
   type PlannedVersion,
   type PrunePlan,
   pendingRevision,
+  plannedVersions,
   type Refusal,
   sameVersion,
 } from '@gatehouse/release';
 import { revisionTag } from '../shared/index.ts';
-import { leverPulls, type ReadSource, sourceOf } from './sources.ts';
+import { visitBlobs } from './blobs.ts';
+import { bodiesOf, commitsOf, fingerprint, leverPulls, type ReadSource, sourceOf } from './sources.ts';
 import { moved } from './stops.ts';
 import type { PruneDeps } from './types.ts';
 
@@ -28,19 +32,46 @@ export async function confirmSources(
   if (own === undefined) return null;
   if (!at.first && !sources[0]?.isSmall) return confirmTip(deps, own);
   const looked = at.first && at.root % OTHERS_EVERY === 0 ? sources : sources.slice(0, 1);
-  for (const { reader, source } of looked) {
-    const now = sourceOf(source.repository, await reader.readRefs());
-    const planned = plan.sources.find(({ repository }) => repository === source.repository);
-    if (canonicalJson(now) !== canonicalJson(planned)) return moved(source.repository, whatMoved(now, planned));
+  for (const source of looked) {
+    const refusal = await confirmSource(plan, source);
+    if (refusal !== null) return refusal;
   }
   return null;
+}
+
+/**
+ * The default branch and the levers' pull requests must be where they were. Others move all day: what is new there is searched for what
+ * the plan deletes, and anything of that ends the run.
+ */
+async function confirmSource(plan: PrunePlan, source: ReadSource): Promise<Refusal | null> {
+  const { repository } = source.source;
+  const refs = await source.reader.readRefs();
+  const now = sourceOf(repository, refs);
+  const planned = plan.sources.find((one) => one.repository === repository);
+  if (planned === undefined) return moved(repository, 'The plan does not know it.');
+  if (canonicalJson(now) !== canonicalJson(planned)) return moved(repository, whatMoved(now, planned));
+  return fingerprint(refs) === source.refs ? null : searchNew(plan, source, refs);
+}
+
+async function searchNew(plan: PrunePlan, source: ReadSource, refs: RepositoryRefs): Promise<Refusal | null> {
+  const { repository } = source.source;
+  const going = new Set(plannedVersions(plan).map(({ digest }) => digest));
+  const known = new Set(source.commits.map(({ commit }) => commit));
+  const found: string[] = [];
+  const look = (bytes: Uint8Array, place: string) => {
+    for (const digest of mentionedDigests(bytes, going)) found.push(`${digest} in ${place}`);
+  };
+  for (const { place, text } of bodiesOf(repository, refs)) look(new TextEncoder().encode(text), place);
+  const fresh = commitsOf(refs).filter(({ commit }) => !known.has(commit));
+  await visitBlobs({ ...source, commits: fresh }, ({ bytes, place }) => look(bytes, place));
+  return found[0] === undefined ? null : moved(repository, `It mentions ${found[0]} by now.`);
 }
 
 function whatMoved(now: PrunePlan['sources'][number], planned: PrunePlan['sources'][number] | undefined): string {
   if (now.tip !== planned?.tip) return `${now.defaultBranch} is at ${now.tip} by now.`;
   if (canonicalJson(now.pullRequests) !== canonicalJson(planned.pullRequests))
     return 'A promotion or a rollback was opened, closed or changed.';
-  return 'A branch, a tag or a pull request came, went or moved.';
+  return 'Its default branch is another by now.';
 }
 
 async function confirmTip({ repository }: PruneDeps, own: PrunePlan['sources'][number]): Promise<Refusal | null> {

@@ -84,7 +84,7 @@ async function deleteAll(
 ): Promise<PruneReport> {
   const ready = await prepare(deps, chosen, input);
   if ('refusals' in ready) return refusedReport(ready.refusals, report);
-  const done = await carryOut(deps, chosen.plan, sources, ready);
+  const done = await carryOut(deps, chosen.plan, sources, ready, () => confirmTags(deps, chosen.plan, input));
   const kept = await verifyKept(deps, input, [...done.deleted, ...done.gone], tagged);
   const refusals = [...done.refusals, ...kept.refusals];
   const notes = [...report.notes, ...done.notes, ...kept.notes];

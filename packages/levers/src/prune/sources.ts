@@ -18,6 +18,10 @@ export interface ReadSource {
   readonly source: PlanSource;
   readonly reader: PinSource;
   readonly commits: readonly PinnedCommit[];
+  /** Of all refs. */
+  readonly refs: string;
+  /** Blobs that were looked at; grows. */
+  readonly seen: Set<string>;
   /** All its refs come in one answer, so that asking again costs no more than asking for the tip. */
   readonly isSmall: boolean;
   /** Texts of open pull requests, which may name digests that are to come. */
@@ -49,12 +53,12 @@ export function sourceOf(repository: string, refs: RepositoryRefs): PlanSource {
     repository,
     defaultBranch: refs.defaultBranch,
     tip,
-    refs: fingerprint(refs),
     pullRequests: leverPulls(refs.pullRequests),
   };
 }
 
-function fingerprint({ branches, tags, pullRequests }: RepositoryRefs): string {
+/** Tells whether any branch, tag or open pull request came, went or moved. */
+export function fingerprint({ branches, tags, pullRequests }: RepositoryRefs): string {
   const named = (items: readonly { readonly name: string; readonly commit: string }[]) =>
     items.map(({ name, commit }) => `${name} ${commit}`).sort();
   return hashOf([named(branches), named(tags), pullRequests.map(({ number, head }) => `${number} ${head}`).sort()]);
@@ -63,7 +67,27 @@ function fingerprint({ branches, tags, pullRequests }: RepositoryRefs): string {
 const isSmall = ({ branches, tags, pullRequests }: RepositoryRefs): boolean =>
   Math.max(branches.length, tags.length, pullRequests.length) <= PAGE;
 
-function commitsOf({ defaultBranch, branches, tags, pullRequests }: RepositoryRefs): readonly PinnedCommit[] {
+function sourceWith(repository: string, reader: PinSource, refs: RepositoryRefs): ReadSource {
+  return {
+    source: sourceOf(repository, refs),
+    reader,
+    commits: commitsOf(refs),
+    refs: fingerprint(refs),
+    seen: new Set(),
+    isSmall: isSmall(refs),
+    bodies: bodiesOf(repository, refs),
+  };
+}
+
+/** Texts of pull requests may name digests that are to come. */
+export const bodiesOf = (repository: string, { pullRequests }: RepositoryRefs): ReadSource['bodies'] =>
+  pullRequests.map(({ number, body, title }) => ({
+    place: `${repository} #${number}, its text`,
+    text: `${title}\n${body}`,
+  }));
+
+/** Every commit that a ref names, once; the default branch's first, so that places are told of it. */
+export function commitsOf({ defaultBranch, branches, tags, pullRequests }: RepositoryRefs): readonly PinnedCommit[] {
   const all = [
     ...branches.map(({ name, commit }) => ({ commit, ref: name })),
     ...tags.map(({ name, commit }) => ({ commit, ref: `tag ${name}` })),
@@ -83,13 +107,7 @@ export async function readSources(
     async ([repository, reader]): Promise<ReadSource[]> => {
       try {
         const refs = await reader.readRefs();
-        const bodies = refs.pullRequests.map(({ number, body, title }) => ({
-          place: `${repository} #${number}, its text`,
-          text: `${title}\n${body}`,
-        }));
-        return [
-          { source: sourceOf(repository, refs), reader, commits: commitsOf(refs), isSmall: isSmall(refs), bodies },
-        ];
+        return [sourceWith(repository, reader, refs)];
       } catch (error) {
         refusals.push(unreadable(repository, error));
         return [];

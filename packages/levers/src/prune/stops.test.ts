@@ -76,6 +76,15 @@ describe('what moves while it deletes ends the run', () => {
   });
 });
 
+it('goes on when a branch moves that has nothing to do with it', async () => {
+  const it = await scene();
+  const dry = await runPrune(it.deps, { ...INPUTS, dryRun: true });
+  it.repository.commit({ branch: 'early', files: { 'a.txt': 'a' } });
+  const push = () => it.repository.commit({ branch: 'late', files: { 'b.txt': it.promoted.digest } });
+  const report = await runPrune(before(it.deps, 1, push), { ...INPUTS, plan: { hash: dry.hash ?? '', bytes: null } });
+  expect([report.outcome, report.deleted.length]).toEqual(['done', 9]);
+});
+
 it('sees what a stale list hides, by the tags of the registry itself', async () => {
   const it = await scene();
   const [first] = it.old;
@@ -125,7 +134,7 @@ it('refuses a run of another branch, a hash that nothing makes, and a plan that 
   const dry = await runPrune(it.deps, { ...INPUTS, dryRun: true });
   const bytes = it.files.get('plan.json') ?? new Uint8Array();
   expect(rules(await runPrune(it.deps, { ...INPUTS, plan: { hash, bytes } }))).toEqual(['prune/plan-unknown']);
-  it.repository.commit({ branch: 'side', files: { a: 'b' } });
+  it.repository.commit({ branch: 'main', files: { a: 'b' } });
   for (const kept of [null, bytes])
     expect(rules(await runPrune(it.deps, { ...INPUTS, plan: { hash: dry.hash ?? '', bytes: kept } }))).toEqual([
       'prune/moved',

@@ -14,8 +14,6 @@ export interface PlanSource {
   readonly repository: string;
   readonly defaultBranch: string;
   readonly tip: string;
-  /** `sha256:` over every branch, tag and open pull request with its commit. */
-  readonly refs: string;
   /** Open pull requests that promote or roll back. */
   readonly pullRequests: readonly { readonly number: number; readonly head: string }[];
 }

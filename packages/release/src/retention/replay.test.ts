@@ -8,7 +8,6 @@ const SOURCE = {
   repository: 'acme/infra',
   defaultBranch: 'main',
   tip: 'a'.repeat(40),
-  refs: digestOf('refs'),
   pullRequests: [],
 };
 const sketch = { live: { tags: ['v1'] }, a: { tags: [pending('a')], children: ['b'] }, b: {} };
@@ -61,7 +60,6 @@ describe('replayRefusals', () => {
     ['its child is pinned by now', inputOf({ ...state, uses: [pinned('b')] })],
     ['something new holds its child', inputOf(stateOf({ ...sketch, c: { tags: ['v3'], children: ['b'] } }))],
     ['the default branch moved', inputOf(state, { sources: [{ ...SOURCE, tip: 'b'.repeat(40) }] })],
-    ['a branch moved', inputOf(state, { sources: [{ ...SOURCE, refs: digestOf('x') }] })],
     [
       'a promotion was opened',
       inputOf(state, { sources: [{ ...SOURCE, pullRequests: [{ number: 3, head: 'c'.repeat(40) }] }] }),
