@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import * as modules from 'node:module';
+import * as nodeModule from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSchema, type GraphQLSchema } from 'graphql';
@@ -28,7 +28,8 @@ export function schemaPath(): string {
   const bundled = join(here, BUNDLED_SCHEMA);
   if (existsSync(bundled)) return bundled;
   // older Nodes than those this is developed on do not have it; they only ever run bundles
-  const manifest = modules.findPackageJSON?.('@octokit/graphql-schema', import.meta.url);
+  const { findPackageJSON } = nodeModule;
+  const manifest = findPackageJSON?.('@octokit/graphql-schema', import.meta.url);
   if (manifest === undefined) throw new Error(`GitHub's schema is neither at ${bundled} nor installed as a package`);
   return join(dirname(manifest), 'schema.graphql');
 }

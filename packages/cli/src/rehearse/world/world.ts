@@ -15,7 +15,7 @@ export interface Build {
   readonly worker: string;
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   /** What the images say that they were built from; default: the truth. */
   readonly label?: string;
   /** ISO 8601: when they were pushed. */
