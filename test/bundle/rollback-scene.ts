@@ -10,7 +10,7 @@ export interface RollbackScene extends GateScene {
 }
 
 /** The account of an App that opens pull requests, so that events start by themselves. */
-export const APP = 'acme-release[bot]';
+const APP = 'acme-release[bot]';
 
 /** `set`: further lines of the set in the policy. */
 export async function rollbackScene(set = '', files: Readonly<Record<string, string>> = {}): Promise<RollbackScene> {
@@ -24,7 +24,7 @@ export async function rollbackScene(set = '', files: Readonly<Record<string, str
 
 /** Starts rollback.yml's job by hand. */
 export function rollback(
-  { simulator }: GateScene,
+  { simulator }: Pick<GateScene, 'simulator'>,
   inputs: Readonly<Record<string, string>>,
   env: Readonly<Record<string, string>> = {},
 ): Promise<ActionRun> {
@@ -33,7 +33,13 @@ export function rollback(
     action: 'rollback',
     event: 'workflow_dispatch',
     payload: { inputs },
-    inputs: { 'registry-username': 'octocat', reason: 'orders are written twice', ...inputs, token },
+    inputs: {
+      'registry-username': 'octocat',
+      'packages-token': token,
+      reason: 'orders are written twice',
+      ...inputs,
+      token,
+    },
     env: { GITHUB_ACTOR: 'octocat', GITHUB_REF: 'refs/heads/main', ...env },
   });
 }

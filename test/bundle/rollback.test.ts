@@ -2,18 +2,19 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { textAt } from '../../packages/levers/src/rollback/testing.ts';
+import { textAt, type World, world } from '../../packages/levers/src/rollback/testing.ts';
 import { fateOf, proposeAndRun } from './gate.ts';
 import { judge, type RollbackScene, rollback, rollbackScene } from './rollback-scene.ts';
+import { DEPLOYMENT } from './scene.ts';
 
 const HOLD = '.github/gatehouse/holds/web.yml';
 
 /** Two builds of which the second is to be left. */
-function promoteTwo({ world }: RollbackScene) {
-  const good = world.build();
-  const goodAt = world.promote(good);
-  const bad = world.build();
-  world.promote(bad);
+function promoteTwo({ world: it }: { readonly world: World }) {
+  const good = it.build();
+  const goodAt = it.promote(good);
+  const bad = it.build();
+  it.promote(bad);
   return { good, goodAt, bad };
 }
 
@@ -139,7 +140,39 @@ test('images are run by digest, without network, by the container tool that the 
   expect(readFileSync(join(folder, 'env'), 'utf8')).not.toMatch(/INPUT_|GITHUB_|ghs_/);
 });
 
-function pinOf({ world }: RollbackScene, digest: string): string {
-  const text = textAt(world, 'main', 'apps/api.yaml') ?? '';
+test("at GitHub it is the job's own token that reads the images, and not that of the App", async () => {
+  const it = await world({ kind: 'ghcr' });
+  onTestFinished(() => it.close());
+  promoteTwo({ world: it });
+  const { github } = it.simulator;
+  for (const name of ['acme/api', 'acme/web']) it.registry.registry.repository(name).visibility = 'private';
+  const denied = await rollback(it, { 'packages-token': github.createToken({ permissions: {} }) });
+  expect(denied).toMatchObject({ exit: 1 });
+  expect(denied.outputs.outcome).toBeUndefined();
+  const packages = github.createToken({ permissions: { packages: 'read' } });
+  const run = await rollback(it, { 'packages-token': packages });
+  expect(run).toMatchObject({ exit: 0, outputs: { outcome: 'planned' } });
+});
+
+test('a merged pull request is reverted, and merged by the gate while everything else is frozen', async () => {
+  const it = await rollbackScene();
+  const redis = (digit: string) => ({ 'apps/redis.yaml': DEPLOYMENT(`7.2.4@sha256:${digit.repeat(64)}`) });
+  it.repository.commit({ branch: 'main', files: redis('1') });
+  it.repository.commit({ branch: 'work', author: 'octocat', files: redis('2') });
+  const number = it.repository.openPullRequest({ head: 'work', author: 'octocat' });
+  it.repository.mergePullRequest(number, { method: 'squash' });
+  const run = await rollback(it, { strategy: 'revert', 'pull-request': `${number}`, 'dry-run': 'false' });
+  expect(run).toMatchObject({ exit: 0, outputs: { outcome: 'done', 'pull-request': `${number + 1}` } });
+  const gate = await judge(it, number + 1, { freeze: 'the release is being cut' });
+  expect(gate.judge.verdict).toMatchObject({ outcome: 'pass', rollback: { kind: 'state' } });
+  expect(fateOf(it, { number: number + 1 })).toMatchObject({ merged: true });
+  expect(textAt(it, 'main', 'apps/redis.yaml')).toBe(redis('1')['apps/redis.yaml']);
+
+  const again = await rollback(it, { strategy: 'revert', 'pull-request': `${number}`, 'dry-run': 'false' });
+  expect(again).toMatchObject({ exit: 1, outputs: { outcome: 'refused' } });
+});
+
+function pinOf({ world: it }: RollbackScene, digest: string): string {
+  const text = textAt(it, 'main', 'apps/api.yaml') ?? '';
   return text.replace(/@sha256:[0-9a-f]{64}/, `@${digest}`);
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 
-export const ROLLBACK_FORMATS = ['text', 'json'] as const;
+const ROLLBACK_FORMATS = ['text', 'json'] as const;
 
 export interface RollbackOptions {
   readonly repo: string;

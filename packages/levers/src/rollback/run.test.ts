@@ -230,8 +230,10 @@ describe('a rollback is refused', () => {
 
   test('while the hold, and with it the policy, cannot be read', async () => {
     const it = await promotedTwice();
-    it.commit({ [HOLD]: 'version: 1\n' });
-    await expect(dispatch(it, 'previous')).rejects.toMatchObject({ code: 'policy-invalid' });
+    for (const hold of ['version: 1\n', { mode: '120000', content: 'elsewhere.yml' }] as const) {
+      it.commit({ [HOLD]: hold });
+      await expect(dispatch(it, 'previous')).rejects.toMatchObject({ code: 'policy-invalid' });
+    }
   });
 });
 

@@ -21,7 +21,7 @@ import type { RollbackDeps, RollbackInputs } from './types.ts';
 
 /** A repository whose history promoted images of a real (simulated) registry, for tests of rollbacks. */
 
-export const MEMBERS = ['api', 'web'] as const;
+const MEMBERS = ['api', 'web'] as const;
 type Member = (typeof MEMBERS)[number];
 
 /** What a rollback's job may do. */
@@ -51,7 +51,7 @@ export interface World {
   readonly commit: (files: FilesInput, message?: string) => string;
 }
 
-export interface BuildOptions {
+interface BuildOptions {
   readonly members?: readonly Member[];
   readonly before?: Build;
   readonly image?: Partial<ImageInput>;
@@ -71,9 +71,13 @@ type Servers = Pick<World, 'simulator' | 'registry' | 'repository'>;
 
 /** A repository `o/r` with a policy, a registry beside it, and nothing promoted. */
 export async function world(
-  options: { readonly policy?: (host: string) => string; readonly files?: FilesInput } = {},
+  options: {
+    readonly policy?: (host: string) => string;
+    readonly files?: FilesInput;
+    readonly kind?: 'plain' | 'ghcr';
+  } = {},
 ): Promise<World & { close: () => Promise<void> }> {
-  const registry = await startRegistry({ kind: 'plain' });
+  const registry = await startRegistry({ kind: options.kind ?? 'plain' });
   const simulator = await startSimulator({ packages: registry });
   const policy = (options.policy ?? policyText)(registry.host);
   const files = { '.github/gatehouse.yml': policy, 'README.md': '# infra\n', ...options.files };

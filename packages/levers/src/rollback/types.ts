@@ -19,7 +19,7 @@ export interface ProvenanceAnswer {
 /** What is read of a registry. */
 export type RollbackRegistry = Pick<
   Registry,
-  'headManifest' | 'readManifest' | 'readPlatforms' | 'readLayer' | 'referrers' | 'readBlob' | 'listTags'
+  'headManifest' | 'readManifest' | 'readPlatforms' | 'readLayer' | 'referrers' | 'readBlob'
 >;
 
 /** What a rollback may look at. Nothing here writes. */
@@ -30,7 +30,7 @@ export interface RollbackReads {
   /** `owner/name`; null: the repository of the policy. */
   readonly ancestry: (source: string | null) => Ancestry;
   readonly verify: (asked: {
-    readonly registry: RollbackRegistry;
+    readonly registry: Pick<Registry, 'readManifest' | 'referrers' | 'readBlob'>;
     readonly image: string;
     readonly digest: string;
     readonly policy: ProvenancePolicy;

@@ -24,7 +24,10 @@ export async function readLeverPolicy(
   return { policy: loadPolicy({ path, commit, text, files }), commit, tree };
 }
 
-/** Text of each regular file that is there; what is no file is absent. */
+/**
+ * Text of each file that is there.
+ * @throws GatehouseError `policy-invalid` for what is no regular file: a link in the place of a hold must not pass for none
+ */
 export async function readTexts(
   reader: Pick<RepositoryReader, 'readBlobs'>,
   tree: readonly TreeEntry[],
@@ -32,7 +35,12 @@ export async function readTexts(
   commit: string,
 ): Promise<ReadonlyMap<string, string>> {
   const wanted = new Set(paths);
-  const entries = tree.filter(({ path, mode }) => wanted.has(path) && mode.startsWith('100'));
+  const entries = tree.filter(({ path }) => wanted.has(path));
+  const odd = entries.find(({ mode }) => !mode.startsWith('100'));
+  if (odd !== undefined) {
+    const fix = `Put a file in its place in a pull request of a person that changes nothing else.`;
+    throw new GatehouseError('policy-invalid', `${odd.path} at ${commit} is no regular file.`, fix);
+  }
   const blobs = entries.length === 0 ? new Map() : await reader.readBlobs(entries.map(({ oid }) => oid));
   return new Map(entries.map(({ path, oid }) => [path, decode(path, commit, blobs.get(oid) ?? new Uint8Array())]));
 }

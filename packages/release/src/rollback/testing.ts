@@ -10,7 +10,7 @@ export const digestOf = (digit: number | string) => `sha256:${`${digit}`.repeat(
 /** Commits are numbered by age: 0 is the tip. */
 export const commitOf = (age: number) => `${age}`.padStart(40, 'c');
 
-export const SET: ImageSet = {
+const SET: ImageSet = {
   name: 'web',
   source: null,
   images: [API, WEB].map((repository) => ({ repository, inventory: null, smoke: null })),

@@ -7,7 +7,7 @@ import type { FoundChange } from './find.ts';
 import type { RevertDeps, RevertInputs } from './types.ts';
 
 /** Issues of conflicts have it, so that they are found again. */
-export const CONFLICT_LABEL = 'gatehouse-revert';
+const CONFLICT_LABEL = 'gatehouse-revert';
 
 /** Of 65,536 characters of a body. */
 const MAX_PATCH = 40_000;

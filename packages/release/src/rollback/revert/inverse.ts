@@ -1,5 +1,5 @@
 /** What a tree has at a path; null: nothing. */
-export type Node = { readonly mode: string; readonly oid: string } | null;
+type Node = { readonly mode: string; readonly oid: string } | null;
 export type Tree = ReadonlyMap<string, { readonly mode: string; readonly oid: string }>;
 
 /** A path that the change to be undone touched. */
