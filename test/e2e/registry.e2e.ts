@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LayerEntry, openRegistry, type Registry, verifyProvenance } from '@gatehouse/registry';
 import { startSigstore } from '@gatehouse/registry/provenance/testing';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { attach } from './registry/attach.ts';
 import { type RealRegistry, type RealRegistryOptions, startRealRegistry } from './registry/real-registry.ts';
 import { seed } from './registry/seed.ts';
@@ -90,6 +90,19 @@ test.each(['oci', 'dir'])('what skopeo pushed from an %s: layout is what our cli
     ['app/server', 3],
     ['etc/passwd', 25],
   ]);
+});
+
+describe('the harness', () => {
+  let before: string | undefined;
+
+  test('starts a registry', async () => {
+    before = (await start()).real.host;
+    expect((await fetch(`http://${before}/v2/`)).status).toBe(200);
+  });
+
+  test('ends it with the test that started it', async () => {
+    await expect(fetch(`http://${before}/v2/`)).rejects.toThrow();
+  });
 });
 
 test('a tag put by putting the same bytes keeps the digest', async () => {

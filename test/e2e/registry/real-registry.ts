@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegistryCredentials } from '@gatehouse/registry';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { makeSigner } from './signer.ts';
 import { startTokenServer, type TokenServer } from './token-server.ts';
 
@@ -28,7 +28,7 @@ export interface RealRegistry {
 
 const PATIENCE_MS = 20_000;
 
-/** Starts one that ends with the tests of the file at the latest. */
+/** Starts one for the test that runs; it ends with that test at the latest. */
 export async function startRealRegistry(options: RealRegistryOptions = {}): Promise<RealRegistry> {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-registry-'));
   const port = await freePort();
@@ -54,7 +54,7 @@ export async function startRealRegistry(options: RealRegistryOptions = {}): Prom
     await tokens?.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  afterAll(close);
+  onTestFinished(close);
   await Promise.race([answering(host), ended.then(() => Promise.reject(new Error(`no registry: ${complaints}`)))]);
   const credentials = tokens === null ? [] : [{ registry: host, username: 'builder', password: 'secret' }];
   return { host, credentials, tokens, close };

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 const run = promisify(execFile);
 
-/** A folder that ends with the tests of the file. */
+/** A folder that ends with the test. */
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-skopeo-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

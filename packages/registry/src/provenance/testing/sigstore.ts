@@ -41,7 +41,7 @@ export async function startSigstore(): Promise<FakeSigstore> {
     publicKey: { rawBytes: publicKey.toString('base64'), keyDetails: KEY, validFor: START },
     logId: { keyId: keyId.toString('base64') },
   });
-  const { trust, server: mirror } = await serveTrust({
+  const mirror = await serveTrust({
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
     tlogs: [logOf(log.publicKey, createHash('sha256').update(log.publicKey).digest())],
     ctlogs: [logOf(logged.publicKey, logged.logID)],
@@ -57,7 +57,7 @@ export async function startSigstore(): Promise<FakeSigstore> {
   });
   const url = `http://${server.host}`;
   return {
-    trust,
+    trust: mirror.trust,
     attest: (statement, claims) =>
       attest(Buffer.from(JSON.stringify(statement)), 'application/vnd.in-toto+json', {
         fulcioURL: url,

@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Scripted, serve } from '../../testing.ts';
+import { serve } from '../../testing.ts';
 import type { Trust } from '../trust.ts';
 
 /** JSON as TUF signs it: keys sorted, no spaces. */
@@ -16,11 +16,16 @@ function canonical(value: unknown): string {
 const ROLES = ['root', 'timestamp', 'snapshot', 'targets'];
 const EXPIRES = '2099-01-01T00:00:00Z';
 
+interface ServedTrust {
+  readonly trust: Trust;
+  close(): Promise<void>;
+}
+
 /**
  * A TUF repository on this machine whose one target is a trust root; so what reads trust in tests is what reads it for users.
  * @param trustedRoot `trusted_root.json`
  */
-export async function serveTrust(trustedRoot: object): Promise<{ readonly trust: Trust; readonly server: Scripted }> {
+export async function serveTrust(trustedRoot: object): Promise<ServedTrust> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const keyval = { public: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex') };
   const key = { keytype: 'ed25519', scheme: 'ed25519', keyval };
@@ -46,5 +51,11 @@ export async function serveTrust(trustedRoot: object): Promise<{ readonly trust:
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-trust-'));
   const rootPath = join(folder, 'root.json');
   await writeFile(rootPath, signed({ _type: 'root', consistent_snapshot: false, keys: { [keyid]: key }, roles }));
-  return { trust: { mirrorUrl: `http://${server.host}`, rootPath, cachePath: join(folder, 'cache') }, server };
+  return {
+    trust: { mirrorUrl: `http://${server.host}`, rootPath, cachePath: join(folder, 'cache') },
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
