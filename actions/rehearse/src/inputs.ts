@@ -1,4 +1,4 @@
-import { readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { list, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
 
 export interface RehearseActionInputs {
   readonly token: string;
@@ -7,6 +7,7 @@ export interface RehearseActionInputs {
   /** Empty: `token`, for GitHub's registry alone. */
   readonly registryToken: string;
   readonly registryUsername: string;
+  readonly trustedRealms: readonly string[];
   readonly policy: string;
   /** Empty: every set. */
   readonly set: string;
@@ -17,6 +18,7 @@ const SPEC = {
   'source-token': text,
   'registry-token': text,
   'registry-username': required('the account of the registry token, usually by leaving it out'),
+  'trusted-realms': list,
   policy: repositoryPath,
   set: text,
 };
@@ -29,6 +31,7 @@ export function readRehearseInputs(input: (name: string) => string): RehearseAct
     sourceToken: read['source-token'],
     registryToken: read['registry-token'],
     registryUsername: read['registry-username'],
+    trustedRealms: read['trusted-realms'],
     policy: read.policy,
     set: read.set,
   };

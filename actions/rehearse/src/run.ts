@@ -61,7 +61,8 @@ function ownDeps({ io, clock }: Deps, asked: Rehearsal): OwnDeps {
   return {
     sources: {
       repository,
-      registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), log }),
+      registry: (images) =>
+        openRegistry({ credentials: registryCredentials({ images, ...given }), realms: asked.trustedRealms, log }),
       packages: openPackages({ token: asked.registryToken || token, apiUrl: context.apiUrl, log }),
     },
     other,
