@@ -12,7 +12,7 @@ async function main(): Promise<number> {
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
   const repository = githubRepository({ ...context, token, log });
-  const given = { username: registryUsername, password: registryToken, token };
+  const given = { username: registryUsername, password: registryToken, token, serverUrl: context.serverUrl };
   const report = await runFreshness(
     {
       repository,

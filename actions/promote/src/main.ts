@@ -16,7 +16,12 @@ async function main(): Promise<number> {
   const repository = githubRepository({ ...context, token, log });
   const url = `${context.serverUrl}/${context.repository}.git`;
   const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-promote'), log });
-  const given = { username: registryUsername, password: registryToken, token: packagesToken || token };
+  const given = {
+    username: registryUsername,
+    password: registryToken,
+    token: packagesToken || token,
+    serverUrl: context.serverUrl,
+  };
   const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
   try {
     const report = await runPromote(

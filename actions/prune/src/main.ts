@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const repository = githubRepository({ ...context, token, log });
   const images = await readPrunedImages(repository, inputs.policy);
-  const given = { username: registryUsername, password: registryToken, token };
+  const given = { username: registryUsername, password: registryToken, token, serverUrl: context.serverUrl };
   const lines: Promise<FirstParentLine>[] = [];
   const clone = () => {
     lines[0] ??= cloneLine({

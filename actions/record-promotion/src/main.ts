@@ -16,7 +16,7 @@ async function main(): Promise<number> {
   const repository = githubRepository({ ...context, token, log });
   const url = `${context.serverUrl}/${context.repository}.git`;
   const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-record'), log });
-  const given = { username: registryUsername, password: registryToken, token };
+  const given = { username: registryUsername, password: registryToken, token, serverUrl: context.serverUrl };
   const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
   try {
     const report = await runRecordPromotion(

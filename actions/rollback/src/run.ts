@@ -39,7 +39,12 @@ export async function runStrategy(deps: StrategyDeps, asked: Strategy): Promise<
     runUrl: context.runUrl,
   };
   if ('merged' in wish) return runRevert(deps, { ...common, merged: wish.merged });
-  const given = { username: asked.registryUsername, password: asked.registryToken, token: asked.packagesToken };
+  const given = {
+    username: asked.registryUsername,
+    password: asked.registryToken,
+    token: asked.packagesToken,
+    serverUrl: context.serverUrl,
+  };
   const containers = containerTools(context.tempDir, given);
   try {
     return await runRollback(
@@ -49,7 +54,7 @@ export async function runStrategy(deps: StrategyDeps, asked: Strategy): Promise<
           openRegistry({ credentials: registryCredentials({ images, ...given }), log: deps.io.log }),
         ancestry: (source) =>
           source === null || sameName(source, context.repository) ? deps.line : deps.source(source),
-        verify: verifyProvenance,
+        verify: (question) => verifyProvenance({ ...question, source: question.source ?? context.repository }),
         containers: containers.find,
       },
       { ...common, ...wish, policy },

@@ -16,3 +16,21 @@ it('gives a password that was meant for registries to each of them', () => {
     ['ghcr.io theirs', 'docker.io theirs', '127.0.0.1:5000 theirs'],
   );
 });
+
+it.each([
+  ['containers.evil.example/acme/api', undefined],
+  ['containers.evil.example/acme/api', 'https://github.com'],
+  ['containers.evil.example/acme/api', 'https://ghes.example'],
+  ['containers.ghes.example.evil.example/acme/api', 'https://ghes.example'],
+  ['ghcr.io.evil.example/acme/api', 'https://github.com'],
+  ['127.0.0.1.evil.example:5000/acme/api', 'https://github.com'],
+  // The token of an enterprise's server is none of the public registry's business, nor the other way round.
+  ['ghcr.io/acme/api', 'https://ghes.example'],
+])('shows the token for GitHub not to the registry of %s when the server is %s', (image, serverUrl) => {
+  expect(registryCredentials({ ...given, images: [image], ...(serverUrl && { serverUrl }) })).toEqual([]);
+});
+
+it('knows the registry of an enterprise by its server', () => {
+  const enterprise = { ...given, images: ['containers.ghes.example/acme/api'], serverUrl: 'https://GHES.example/' };
+  expect(registryCredentials(enterprise).map(({ password }) => password)).toEqual(['ours']);
+});
