@@ -2,6 +2,7 @@ import { type Digests, mayHoldPins, type Refusal, refusePromotion, scanPins } fr
 import type { Ancestors } from '../rollback/checks/ancestors.ts';
 import { promoteBranch } from '../shared/branches.ts';
 import { revisionLabels } from '../shared/labels.ts';
+import { unlessGone } from './checks/images.ts';
 import { blobsOf, filesOf } from './ground.ts';
 import { isOwnCommit } from './own-commit.ts';
 import { readProposal } from './proposal.ts';
@@ -38,7 +39,7 @@ export async function proposedAt(deps: Reads, plan: Plan, branch: Branch): Promi
   const before = new Map(plan.pins.map(({ from }) => [from.image, from.digest]));
   const moved = [...digests].find(([image, digest]) => before.get(image) !== digest);
   if (moved === undefined) return null;
-  const { revision } = await revisionLabels(deps.registry, ...moved);
+  const revision = (await unlessGone(() => revisionLabels(deps.registry, ...moved)))?.revision ?? null;
   return revision === null ? null : { digests, revision };
 }
 
