@@ -9,7 +9,7 @@ import {
   startSimulator,
 } from '@gatehouse/simulator';
 
-export interface Build {
+interface Build {
   /** 40 hex. */
   readonly revision: string;
   readonly digest: string;

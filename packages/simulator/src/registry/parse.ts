@@ -1,5 +1,5 @@
 /** What a manifest says of another object. */
-export interface Pointer {
+interface Pointer {
   readonly mediaType?: string;
   readonly digest: string;
   readonly size?: number;

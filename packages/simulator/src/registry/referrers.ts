@@ -30,7 +30,7 @@ export function listReferrers(context: RepositoryContext): RegistryReply {
   );
 }
 
-export function referrersOf(repository: ImageRepository, digest: string): ReferrerDescriptor[] {
+function referrersOf(repository: ImageRepository, digest: string): ReferrerDescriptor[] {
   return repository.versions.flatMap((version) => {
     // most manifests have no subject, and parsing them all would be slow
     if (!version.bytes.includes('"subject"')) return [];
