@@ -1,5 +1,7 @@
 import {
   asOfTime,
+  hashOf,
+  leftoverPlan,
   makePlan,
   type PlanInput,
   type PrunePlan,
@@ -14,6 +16,8 @@ import type { PruneInputs, Refused } from './types.ts';
 export interface ChosenPlan {
   readonly plan: PrunePlan;
   readonly hash: string;
+  /** What is not as it was asked for. */
+  readonly note?: string;
 }
 
 /** How far back a plan may have been made, in the steps in which ages are counted: days, usually. */
@@ -26,7 +30,11 @@ export function choosePlan(input: PlanInput, asked: PruneInputs['plan']): Chosen
   const plan = readPlan(asked.bytes, asked.hash);
   if ('rule' in plan) return { refusals: [plan] };
   const refusals = replayRefusals(plan, input);
-  return refusals.length > 0 ? { refusals } : { plan, hash: asked.hash };
+  if (refusals.length === 0) return { plan, hash: asked.hash };
+  const rest = leftoverPlan(plan, input);
+  if (rest === null) return { refusals };
+  const note = `Of plan ${asked.hash} only what an earlier run left of the images it was at: ${refusals[0]?.message ?? ''}`;
+  return { plan: rest, hash: hashOf(rest), note };
 }
 
 /** With nothing but the hash, the plan must come out the same again; that it was made some days ago only made it stricter. */

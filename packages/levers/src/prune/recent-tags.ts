@@ -1,4 +1,12 @@
-import { type PlanInput, type PrunePlan, type Refusal, replayRefusals, type Version } from '@gatehouse/release';
+import {
+  type PlanInput,
+  type PrunePlan,
+  plannedVersions,
+  pruneRefusal,
+  type Refusal,
+  replayRefusals,
+  type Version,
+} from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY } from '../shared/index.ts';
 import { type Found, readManifests } from './manifests.ts';
@@ -32,6 +40,37 @@ export async function confirmTags(deps: PruneDeps, plan: PrunePlan, input: PlanI
   await readManifests(deps, found, (image) => ways.get(image) === 'packages');
   return replayRefusals(plan, { ...input, state: { ...input.state, ...found } });
 }
+
+/**
+ * A child that an index to be deleted names, that no list has and the registry does: a page of the list came short, so more may be missing.
+ * One that the registry lacks too was deleted before.
+ */
+export async function confirmChildren(
+  { registry }: Pick<PruneDeps, 'registry'>,
+  plan: PrunePlan,
+  { state }: PlanInput,
+): Promise<readonly Refusal[]> {
+  const listed = new Set(state.versions.map(({ image, digest }) => `${image}@${digest}`));
+  const unlisted = plannedVersions(plan).flatMap(({ image, digest }) =>
+    (state.manifests.get(digest)?.children ?? []).flatMap((child) =>
+      listed.has(`${image}@${child.digest}`) ? [] : [{ image, digest: child.digest }],
+    ),
+  );
+  const found = await pMap(
+    unlisted,
+    async ({ image, digest }) => ((await registry.headManifest(image, digest)) === null ? [] : [`${image}@${digest}`]),
+    { concurrency: REGISTRY_CONCURRENCY },
+  );
+  const fix = 'Run it again. If it stays, look whether the list of versions in the settings of the package has it.';
+  return [...new Set(found.flat())]
+    .slice(0, MOST)
+    .map((place) =>
+      pruneRefusal('prune/inconsistent-list', place, 'It is there, and the list of versions does not have it.', fix),
+    );
+}
+
+/** More would say the same. */
+const MOST = 10;
 
 function addTag(versions: Map<string, Version>, image: string, digest: string, tag: string): void {
   const place = `${image}@${digest}`;

@@ -1,7 +1,7 @@
 import type { Evidence, Refusal } from '@gatehouse/release';
 import { carryOut } from './carry-out.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
-import { confirmTags } from './recent-tags.ts';
+import { confirmChildren, confirmTags } from './recent-tags.ts';
 import { type Repaired, repairTags } from './repair.ts';
 import { readSituation, type Situation } from './situation.ts';
 import { stopFor } from './stops.ts';
@@ -34,7 +34,9 @@ export async function planPrune(
   const situation = await readSituation(deps, inputs);
   if ('refusals' in situation) return situation;
   const chosen = choosePlan(situation.input, inputs.plan);
-  return 'refusals' in chosen ? chosen : { ...chosen, situation };
+  if ('refusals' in chosen) return chosen;
+  const notes = [...situation.notes, ...(chosen.note === undefined ? [] : [chosen.note])];
+  return { ...chosen, situation: { ...situation, notes } };
 }
 
 /** Plans, and unless it is a dry run carries the plan out: repairs tags, deletes, and looks whether all that was kept still resolves. */
@@ -107,7 +109,10 @@ async function deleteAll(
 /** The undo file is complete, and on the disk, before anything is deleted. */
 async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['input']) {
   try {
-    const refusals = await confirmTags(deps, chosen.plan, input);
+    const refusals = [
+      ...(await confirmTags(deps, chosen.plan, input)),
+      ...(await confirmChildren(deps, chosen.plan, input)),
+    ];
     if (refusals.length > 0) return { refusals };
     const undo = await collectUndo(deps, chosen, input.state);
     await deps.keep('undo.json', undoBytes(undo.file));

@@ -155,6 +155,32 @@ it('takes up a run that was killed, by its plan', async () => {
   expect([report.outcome, report.gone, it.left()]).toEqual(['done', 1, 3]);
 });
 
+it('takes up what was left of an image although branches moved, and nothing else', async () => {
+  const it = await scene();
+  const killed = before(it.deps, 1, () => {
+    throw new Error('killed');
+  });
+  await expect(runPrune(killed, INPUTS)).rejects.toThrow('killed');
+  const bytes = it.files.get('plan.json') ?? new Uint8Array();
+  it.repository.commit({ branch: 'main', files: { 'a.txt': 'a' } });
+  const plan = { hash: hashOf(JSON.parse(new TextDecoder().decode(bytes))), bytes };
+  const report = await runPrune(it.deps, { ...INPUTS, plan });
+  expect([report.outcome, report.deleted.length, report.gone, it.left()]).toEqual(['done', 2, 1, 9]);
+  expect(report.notes.join()).toContain('only what an earlier run left');
+  expect(rules(await runPrune(it.deps, { ...INPUTS, plan }))).toEqual(['prune/moved']);
+});
+
+it('refuses a list that lacks what an index names and the registry has', async () => {
+  const it = await scene();
+  const [child = ''] = it.old[0]?.children ?? [];
+  const lists = await it.deps.packages.listVersions(it.image);
+  const packages = { ...it.deps.packages, listVersions: async () => lists.filter(({ digest }) => digest !== child) };
+  const report = await runPrune({ ...it.deps, packages }, INPUTS);
+  expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/inconsistent-list'], 12]);
+  it.package_.remove(child, Date.now());
+  expect((await runPrune(it.deps, INPUTS)).outcome).toBe('done');
+});
+
 it('drains a backlog in runs that all end well', async () => {
   const it = await scene('ghcr', '  at-most: 1\n');
   for (const left of [9, 6, 3]) {

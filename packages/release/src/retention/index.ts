@@ -1,5 +1,6 @@
 export { asOfTime, CLOCK_SKEW_MS, isSaneAge, LONGEST_AGE_MS } from './age.ts';
 export { canonicalJson, hashOf } from './canonical.ts';
+export { leftoverPlan } from './leftovers.ts';
 export { mentionedDigests, statedDigests } from './mentions.ts';
 export * from './plan.ts';
 export { refusal as pruneRefusal } from './refusals.ts';
