@@ -3,7 +3,7 @@ import { pushImage } from '@gatehouse/simulator';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { ContainerRuntime } from './container/runtime.ts';
 import { runRollback } from './run.ts';
-import { depsOf, dispatch, inputsOf, policyText, textAt, type World, world } from './testing.ts';
+import { type Build, depsOf, dispatch, inputsOf, policyText, textAt, type World, world } from './testing.ts';
 import type { RollbackReport } from './types.ts';
 
 const HOLD = setHoldPath('web');
@@ -121,6 +121,18 @@ describe('a rollback', () => {
       revision: [revision, it.bad.revision],
       reason: 'orders are written twice; before: older',
     });
+  });
+
+  test('says before it writes that workflow files need another right', async () => {
+    const it = await scene();
+    const step = (build: Build) => ({
+      '.github/workflows/ci.yml': `on: push\njobs:\n  a:\n    runs-on: x\n    container: ${it.image('api')}@${build.digests.api}\n`,
+    });
+    for (const build of [it.build(), it.build()]) it.promote(build, step(build));
+    const report = await dispatch(it, 'previous', { dryRun: true });
+    expect(report.paths).toContain('.github/workflows/ci.yml');
+    expect(report.evidence.at(-1)).toMatchObject({ check: 'permission', outcome: 'not-asked' });
+    await expect(dispatch(it, 'previous')).rejects.toMatchObject({ code: 'forbidden', message: /workflows/ });
   });
 
   test('works when the registry has lost what is left', async () => {

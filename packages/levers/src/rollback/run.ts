@@ -1,7 +1,8 @@
 import { GatehouseError } from '@gatehouse/policy';
-import { type Refusal, refuse, targetText } from '@gatehouse/release';
+import { type Evidence, type Refusal, refuse, targetText } from '@gatehouse/release';
 import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
 import { rollbackBody, rollbackTitle } from './body.ts';
+import { evidence } from './checks/checked.ts';
 import { type Decision, decideRollback } from './decide.ts';
 import { ownPaths, rollbackEdits } from './edits.ts';
 import { type Publication, type Published, publish } from './publish.ts';
@@ -60,7 +61,16 @@ async function prepare(reads: RollbackReads, wish: RollbackWish, tip: string): P
   const { edits } = written;
   if (edits.length === 0) throw new GatehouseError('internal', 'A rollback would write nothing.', 'Report it.');
   const planned = report(wish, decision, { outcome: 'planned', refusals: [] });
-  return { decision, edits, report: { ...planned, paths: edits.map(({ path }) => path) } };
+  const paths = edits.map(({ path }) => path);
+  return { decision, edits, report: { ...planned, paths, evidence: [...planned.evidence, ...permissionsFor(paths)] } };
+}
+
+/** Nobody is told whether a token may change workflow files before it tries; a dry run says at least that it will be needed. */
+function permissionsFor(paths: readonly string[]): readonly Evidence[] {
+  const workflows = paths.filter((path) => path.startsWith('.github/workflows/'));
+  if (workflows.length === 0) return [];
+  const detail = `${workflows.length} of the files are workflows: the token needs workflows: write, which only that of a GitHub App has`;
+  return [evidence('permission', 'not-asked', detail)];
 }
 
 function publication(
