@@ -27,16 +27,20 @@ export function scanPins(set: ImageSet, files: readonly TreeFile[], locate?: Loc
   const holding = regular.filter(({ places }) => places.length > 0);
   const problems = [
     ...linkRefusals(set, asked, new Set(holding.map(({ file }) => file.path))),
-    ...regular.flatMap((file) => (file.located.text === null ? unreadable(file) : mentions(set, file))),
+    ...regular.flatMap((file) => (file.located.text === null ? unreadable(set, file) : mentions(set, file))),
   ];
   return { pins: holding.flatMap(({ places }) => places.map(({ pin }) => pin)), problems, files: regular };
 }
 
-/** What is no text may hold a pin only where a digest is written in it. */
-function unreadable({ file, located }: PinnedFile): readonly Refusal[] {
-  if (!Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).includes('sha256:')) return [];
+/**
+ * What is no text may hold a pin only where a digest is written in it, in whatever encoding: programs that run such a file read UTF-16 and
+ * UTF-32 too, in which text has NULs between its letters.
+ */
+function unreadable({ name }: Pick<ImageSet, 'name'>, { file, located }: PinnedFile): readonly Refusal[] {
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
+  if (!bytes.replaceAll('\0', '').includes('sha256:')) return [];
   const [problem] = located.problems;
   const why = problem?.message ?? 'it cannot be read';
-  const fix = problem?.fix ?? 'Repair the file on the base branch.';
+  const fix = `Put plain UTF-8 text in its place in a pull request of a person, or let 'pins' of the set ${name} leave it out.`;
   return [refuse('pins/unreadable', file.path, `digests stand in the file, but ${why}`, fix)];
 }
