@@ -52,7 +52,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const requests: RecordedRequest[] = [];
   let latency = options.latencyMs ?? 0;
   let active = 0;
-  const server = createServer((message, response) => {
+  // an idle connection is kept: one that is closed just when it is used again looks to a client like a fault
+  const server = createServer({ keepAliveTimeout: 0 }, (message, response) => {
     const roots = { apiUrl: url, serverUrl: url };
     const serve = async () => {
       const request = await readRequest(message, url);

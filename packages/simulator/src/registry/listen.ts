@@ -13,7 +13,8 @@ export interface Listening {
 
 /** Serves HTTP on the loopback interface. */
 export async function listen(port: number, listener: RequestListener): Promise<Listening> {
-  const server = createServer(listener);
+  // an idle connection is kept: one that is closed just when it is used again looks to a client like a fault
+  const server = createServer({ keepAliveTimeout: 0 }, listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
