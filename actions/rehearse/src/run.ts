@@ -53,7 +53,8 @@ function lineOf({ lever, what, outcome, stoppedBy, asExpected, wrong }: TrialRes
 function ownDeps({ io, clock }: Deps, asked: Rehearsal): OwnDeps {
   const { context, token, sourceToken } = asked;
   const { log } = io;
-  const given = { username: asked.registryUsername, password: asked.registryToken, token };
+  const { serverUrl } = context;
+  const given = { username: asked.registryUsername, password: asked.registryToken, token, serverUrl };
   const repository = githubRepository({ ...context, token, log });
   const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
   const other = (name: string) =>
