@@ -7,9 +7,10 @@ import {
   refusePromotion,
   sameDigests,
 } from '@gatehouse/release';
+import pMap from 'p-map';
 import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
 import { evidence } from '../rollback/checks/checked.ts';
-import { readLeverPolicy, readPromotionHistory, revisionTag, setNamed } from '../shared/index.ts';
+import { REGISTRY_CONCURRENCY, readLeverPolicy, readPromotionHistory, revisionTag, setNamed } from '../shared/index.ts';
 import { promotedRevision } from './revision.ts';
 import { putTag, readTags } from './tags.ts';
 import type { RecordedPromotion, RecordPromotionDeps, RecordPromotionInputs, RecordPromotionReport } from './types.ts';
@@ -53,7 +54,7 @@ async function recordSet(
   const images = set.images.map(({ repository }) => repository);
   const registry = deps.registry(images);
   // Loud before anything is done, and before a promotion is proposed that could not be recorded.
-  if (!dryRun) for (const image of images) await registry.probePush(image);
+  if (!dryRun) await pMap(images, (image) => registry.probePush(image), { concurrency: REGISTRY_CONCURRENCY });
   const probed = dryRun
     ? evidence('permissions', 'not-asked', `${set.name}: a dry run tries no push`)
     : evidence('permissions', 'passed', `${set.name}: the credentials may push to all ${images.length} images`);
@@ -65,11 +66,10 @@ async function recordSet(
     const result = await recordOne({ deps, dryRun, set, registry, ancestors }, promotion);
     if ('rule' in result) return { recorded, refusals: [result], evidence: found };
     if ('why' in result) {
-      // From before labels, as the ones before it; `at-commit` still finds it.
-      found.push(
-        evidence('recorded', 'absent', `${set.name}: ${promotion.state.commit.slice(0, 12)} has no tag: ${result.why}`),
-      );
-      break;
+      // From before labels, or gone: `at-commit` still finds it.
+      const { commit } = promotion.state;
+      found.push(evidence('recorded', 'absent', `${set.name}: ${commit.slice(0, 12)} has no tag: ${result.why}`));
+      continue;
     }
     recorded.push(result);
     if (result.tagged.length === 0) break;
@@ -134,7 +134,7 @@ function reportOf(results: readonly SetResult[], dryRun = false): RecordPromotio
   const tagged = recorded.reduce((sum, each) => sum + each.tagged.length, 0);
   return {
     outcome: outcomeOf(refusals.length > 0, tagged, dryRun),
-    summary: summaryOf(refusals, tagged, dryRun),
+    summary: summaryOf(refusals, recorded.length, tagged, dryRun),
     refusals,
     evidence: results.flatMap((result) => result.evidence),
     recorded,
@@ -147,9 +147,10 @@ function outcomeOf(refused: boolean, tagged: number, dryRun: boolean): RecordPro
   return dryRun ? 'planned' : 'done';
 }
 
-function summaryOf(refusals: readonly Refusal[], tagged: number, dryRun: boolean): string {
+function summaryOf(refusals: readonly Refusal[], promotions: number, tagged: number, dryRun: boolean): string {
   const [first] = refusals;
   if (first !== undefined) return `Not everything was recorded: ${first.message}`;
+  if (promotions === 0) return 'There is no promotion whose images say which commit they were built from.';
   if (tagged === 0) return 'What is promoted has its tags.';
   return `${tagged} ${tagged === 1 ? 'tag' : 'tags'} of promoted digests ${dryRun ? 'would be' : 'were'} added.`;
 }
