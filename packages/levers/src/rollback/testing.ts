@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneLine } from '@gatehouse/forge/git';
 import { githubRepository } from '@gatehouse/forge/github';
+import { setHoldPath } from '@gatehouse/policy';
 import { openRegistry } from '@gatehouse/registry';
 import { parseRollbackTarget } from '@gatehouse/release';
 import {
@@ -15,9 +16,11 @@ import {
   startRegistry,
   startSimulator,
 } from '@gatehouse/simulator';
+import { onTestFinished } from 'vitest';
+import { rollbackBranch } from '../shared/branches.ts';
 import type { RevertDeps } from './revert/types.ts';
 import { runRollback } from './run.ts';
-import type { RollbackDeps, RollbackInputs } from './types.ts';
+import type { RollbackDeps, RollbackInputs, RollbackReport } from './types.ts';
 
 /** A repository whose history promoted images of a real (simulated) registry, for tests of rollbacks. */
 
@@ -194,3 +197,34 @@ export async function dispatch(
     await deps.close();
   }
 }
+
+export const HOLD = setHoldPath('web');
+export const BRANCH = rollbackBranch('web');
+
+/** A world that ends with the test. */
+export async function scene(options: Parameters<typeof world>[0] = {}): Promise<World> {
+  const it = await world(options);
+  onTestFinished(() => it.close());
+  return it;
+}
+
+/** Two promotions: the newer one is to be left. */
+export async function promotedTwice(
+  options: Parameters<typeof world>[0] = {},
+  build: Parameters<World['build']>[0] = {},
+) {
+  const it = await scene(options);
+  const good = it.build(build);
+  const goodAt = it.promote(good);
+  const bad = it.build(build);
+  const badAt = it.promote(bad);
+  return { ...it, good, goodAt, bad, badAt };
+}
+
+export function parentsOf({ repository }: World, commit: string): readonly string[] {
+  const found = repository.resolve(commit);
+  return found?.type === 'commit' ? found.parents : [];
+}
+
+export const rules = ({ refusals }: RollbackReport) => refusals.map(({ rule }) => rule);
+export const checks = ({ evidence }: RollbackReport) => evidence.map(({ check, outcome }) => `${check} ${outcome}`);

@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { BRANCH, dispatch, HOLD, parentsOf, promotedTwice, rules, scene, textAt } from './testing.ts';
+
+describe('the branch of a rollback', () => {
+  test('of two dispatches at once has one result', async () => {
+    const it = await promotedTwice();
+    const reports = await Promise.all([dispatch(it, 'previous'), dispatch(it, 'previous'), dispatch(it, 'previous')]);
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['done', 'done', 'done']);
+    expect(new Set(reports.map(({ pullRequest }) => pullRequest?.number))).toEqual(new Set([1]));
+    expect(new Set(reports.map(({ commit }) => commit)).size).toBe(1);
+    expect(it.repository.pullRequest(1).head.sha).toBe(it.repository.branch(BRANCH));
+    expect([...it.repository.refs.keys()].filter((ref) => ref.includes('/tmp/'))).toEqual([]);
+  });
+
+  test('is taken over by a later one to another state, in the same pull request', async () => {
+    const it = await scene();
+    const builds = [it.build(), it.build(), it.build()];
+    for (const build of builds) it.promote(build);
+    const [first] = builds;
+    const one = await dispatch(it, 'previous');
+    const two = await dispatch(it, first?.revision ?? '');
+    expect([one.pullRequest, two.pullRequest]).toEqual([{ number: 1, url: expect.any(String) }, one.pullRequest]);
+    const { body, title, head } = it.repository.pullRequest(1);
+    expect(title).toContain(first?.revision.slice(0, 12));
+    expect(body).toContain(`It takes the place of what this branch proposed before (<code>${one.commit}</code>)`);
+    expect(textAt(it, head.sha, 'apps/api.yaml')).toContain(first?.digests.api);
+  });
+
+  test('that another run moves on while this one writes its text is described as what it is', async () => {
+    const it = await scene();
+    const builds = [it.build(), it.build(), it.build()];
+    for (const build of builds) it.promote(build);
+    const [first] = builds;
+    const slow = await dispatch(it, 'previous', {}, ({ repository }) => ({
+      repository: {
+        ...repository,
+        openPullRequest: async (request) => {
+          await dispatch(it, first?.revision ?? '');
+          return repository.openPullRequest(request);
+        },
+      },
+    }));
+    const tip = it.repository.branch(BRANCH);
+    expect(slow).toMatchObject({ outcome: 'nothing', pullRequest: { number: 1 } });
+    expect(slow.summary).toContain(`has moved ${it.simulator.serverUrl}/o/r/pull/1 on to ${tip}`);
+    expect(it.repository.pullRequest(1).title).toContain(first?.revision.slice(0, 12));
+  });
+
+  test('is brought up to date when the base branch has moved on', async () => {
+    const it = await promotedTwice();
+    await dispatch(it, 'previous');
+    it.commit({ 'README.md': '# moved on\n' });
+    const again = await dispatch(it, 'previous');
+    expect(again).toMatchObject({ outcome: 'done', pullRequest: { number: 1 } });
+    expect(parentsOf(it, it.repository.branch(BRANCH))).toEqual([it.repository.branch('main')]);
+  });
+
+  test('that was left behind by a merged rollback is used again', async () => {
+    const it = await promotedTwice();
+    await dispatch(it, 'previous');
+    it.repository.mergePullRequest(1, { method: 'squash' });
+    const next = it.build();
+    it.promote(next);
+    const report = await dispatch(it, 'previous');
+    expect(report).toMatchObject({ outcome: 'done', pullRequest: { number: 2 } });
+  });
+
+  test("with a person's commit on it is not touched", async () => {
+    const it = await promotedTwice();
+    await dispatch(it, 'previous');
+    const mine = it.repository.commit({ branch: BRANCH, files: { 'notes.txt': 'mine\n' }, author: 'octocat' });
+    it.commit({ 'README.md': '# moved on\n' });
+    expect(rules(await dispatch(it, 'previous'))).toEqual(['rollback/branch-taken']);
+    expect(it.repository.branch(BRANCH)).toBe(mine);
+  });
+
+  test('is opened by the next run when a run died before it could', async () => {
+    const it = await promotedTwice();
+    const died = new Error('killed');
+    const dying = dispatch(it, 'previous', {}, ({ repository }) => ({
+      repository: { ...repository, openPullRequest: () => Promise.reject(died) },
+    }));
+    await expect(dying).rejects.toBe(died);
+    const report = await dispatch(it, 'previous');
+    expect(report).toMatchObject({ outcome: 'done', pullRequest: { number: 1 } });
+    expect(report.summary).toContain('was there already, with exactly this in it');
+  });
+});
+
+describe('a rollback of a rollback', () => {
+  const merge = async (it: Awaited<ReturnType<typeof promotedTwice>>) => {
+    await dispatch(it, 'previous');
+    it.repository.mergePullRequest(1, { method: 'squash' });
+    it.repository.deleteBranch(BRANCH);
+  };
+
+  test('is refused while its hold is there, and does not bounce back', async () => {
+    const it = await promotedTwice();
+    await merge(it);
+    expect(rules(await dispatch(it, it.bad.revision))).toEqual(['rollback/held']);
+    expect(rules(await dispatch(it, 'previous'))).toEqual(['rollback/hold-loop']);
+  });
+
+  test('goes forward again once a person lifted the hold, and holds nothing', async () => {
+    const it = await promotedTwice();
+    await merge(it);
+    it.commit({ [HOLD]: null }, 'Lift the hold');
+    const report = await dispatch(it, it.bad.revision);
+    expect(report).toMatchObject({ outcome: 'done', forward: true, hold: null });
+    expect(report.paths).toEqual(['apps/api.yaml', 'apps/web.yaml']);
+    expect(it.repository.pullRequest(2).body).toContain('the gate judges it as the promotion that it is');
+  });
+});
