@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneLine } from '@gatehouse/forge/git';
 import { githubRepository } from '@gatehouse/forge/github';
-import { type PruneReport, runPrune } from '@gatehouse/levers';
+import { type PruneInputs, type PruneReport, runPrune } from '@gatehouse/levers';
 import { GatehouseError } from '@gatehouse/policy';
 import { openPackages, openRegistry } from '@gatehouse/registry';
 import type { Permissions } from '@gatehouse/simulator';
@@ -15,6 +15,8 @@ const VERSIONS = 10_000;
 const PERMISSIONS: Permissions = { contents: 'read', 'pull-requests': 'read', packages: 'write' };
 
 let scene: PruneScene;
+/** What the last run wrote, by name. */
+const kept = new Map<string, Uint8Array>();
 
 afterEach(async () => {
   // whatever went wrong, and however the run ended
@@ -32,7 +34,7 @@ async function start(options: Partial<SceneOptions> = { atMost: 5 }): Promise<Pr
 type Ending = { readonly report: PruneReport } | { readonly error: GatehouseError };
 
 /** A live run over the network, save that nobody waits; a fault that it threw is its ending. */
-async function run(permissions = PERMISSIONS, clock = () => new Date()): Promise<Ending> {
+async function run(permissions = PERMISSIONS, plan: PruneInputs['plan'] = null): Promise<Ending> {
   const { simulator, registry, repository } = scene;
   const token = simulator.github.createToken({ permissions });
   const { apiUrl, graphqlUrl, serverUrl } = simulator;
@@ -51,12 +53,12 @@ async function run(permissions = PERMISSIONS, clock = () => new Date()): Promise
     registry: openRegistry({ credentials, unitMs: 1 }),
     packages: openPackages({ token, apiUrl, unitMs: 1 }),
     io: { log: () => {} },
-    clock,
+    clock: () => new Date(),
     pause: async () => {},
-    keep: async () => {},
+    keep: async (name: string, bytes: Uint8Array) => void kept.set(name, bytes),
   };
   try {
-    return { report: await runPrune(deps, { policy: '.github/gatehouse.yml', set: '', dryRun: false, plan: null }) };
+    return { report: await runPrune(deps, { policy: '.github/gatehouse.yml', set: '', dryRun: false, plan }) };
   } catch (error) {
     if (error instanceof GatehouseError) return { error };
     throw error;
@@ -250,21 +252,26 @@ it('spares a digest whose new tag lists do not show yet', async () => {
   expect([outcome, found.tags.get('release-1')]).toEqual(['refused', builds[1]?.digest]);
 });
 
-it('goes on after a run that was cut off in the middle', async () => {
+it('takes up the plan of a run that was cut off between an index and its children', async () => {
   const { simulator } = await start();
   simulator.github.faults.add({ match: { method: 'DELETE', after: 7 }, do: { kind: 'status', status: 500 } });
-  await run();
+  const ending = await run();
   simulator.github.faults.clear();
-  expect(harmOf(scene)).toEqual([]);
-  expect(told(await run())[0]).toBe('done');
-  expect(missing()).toBeGreaterThanOrEqual(FIVE);
+  expect([harmOf(scene), missing()]).toEqual([[], 7]);
+  const hash = 'report' in ending ? ending.report.hash : null;
+  const again = await run(PERMISSIONS, { hash: hash ?? '', bytes: kept.get('plan.json') ?? null });
+  expect(told(again)[0]).toBe('done');
+  expect(missing()).toBe(FIVE);
 });
 
-it('loses nothing when a page of the list is short', async () => {
+it.each([
+  ['what would stay', 5, ['done', FIVE], FIVE],
+  ['what would go', 100, ['refused', 'prune/inconsistent-list', 0], 0],
+] as const)('does no harm when the page with some of %s is short', async (_, page, ended, gone) => {
   const { simulator } = await start();
-  simulator.github.faults.add({ match: { path: /versions.*page=(?:5|100)$/ }, do: { kind: 'short-page', drop: 37 } });
-  const [outcome] = told(await run());
-  expect(['done', 'refused', 'unavailable']).toContain(outcome);
+  const match = { path: new RegExp(`versions.*page=${page}$`) };
+  simulator.github.faults.add({ match, do: { kind: 'short-page', drop: 37 } });
+  expect([told(await run()), missing()]).toEqual([ended, gone]);
 });
 
 it('says that GHCR does not delete by the registry, and shows its token to no other host', async () => {
