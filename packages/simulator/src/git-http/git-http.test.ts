@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../server.ts';
 import type { Repository } from '../state/repository.ts';
 import type { TokenOptions } from '../state/tokens.ts';
+import { DELIMITER, FLUSH, line, parsePackets } from './pkt-line.ts';
 
 const run = promisify(execFile);
 
@@ -118,6 +119,14 @@ describe('the real git', () => {
     });
   });
 
+  it('is sent what it names although it says that it has the commit', async () => {
+    await clone('--filter=blob:none');
+    const wanted = repository.resolve('main:link')?.oid ?? '';
+    await inside('fetch', '--quiet', '--no-tags', 'origin', wanted);
+    expect(await missing()).toHaveLength(5);
+    expect(await inside('cat-file', 'blob', wanted)).toBe('a.yaml');
+  });
+
   it('fetches a blob by itself when one is asked for', async () => {
     await clone('--filter=blob:none');
     expect(await inside('cat-file', 'blob', 'main:bin/run')).toBe('#!/bin/sh');
@@ -161,6 +170,18 @@ describe('the real git', () => {
       command: 'ls-refs',
       arguments: expect.arrayContaining(['ref-prefix refs/tags/']),
     });
+  });
+
+  it('is sent no refs but those of its prefixes', async () => {
+    const packets = [line('command=ls-refs'), DELIMITER, line('peel'), line('ref-prefix refs/heads/s'), FLUSH];
+    const [header = '', credentials = ''] = basic(token).split(': ');
+    const response = await fetch(`${url()}/git-upload-pack`, {
+      method: 'POST',
+      headers: { [header]: credentials, 'git-protocol': 'version=2' },
+      body: Buffer.concat(packets),
+    });
+    const lines = parsePackets(Buffer.from(await response.arrayBuffer()));
+    expect(lines?.map(String)).toEqual([`${repository.branch('side')} refs/heads/side\n`, 'flush']);
   });
 
   it.each([
