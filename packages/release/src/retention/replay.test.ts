@@ -73,3 +73,26 @@ describe('replayRefusals', () => {
     for (const { rule } of refusals) expect(rule).toBe('prune/moved');
   });
 });
+
+describe('a plan that nobody made here, with a hash that fits it', () => {
+  const forged = (found: RetentionState, names: readonly string[], image = IMAGE) => {
+    const versions = names.flatMap((name) => {
+      const version = found.versions.find(({ digest }) => digest === digestOf(name));
+      return version === undefined ? [] : [{ ...version, image, role: 'root' as const, after: [] }];
+    });
+    const roots = versions.map((version, turn) => ({ turn, digest: version.digest, why: 'old', versions: [version] }));
+    return { ...plan, packages: plan.packages.map((one) => ({ ...one, image, roots })) };
+  };
+  const many = Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`p${at}`, { tags: [pending(`p${at}`)] }]));
+  it.each<[string, RetentionState, readonly string[], string?]>([
+    ['what has a tag of its own', state, ['live']],
+    ['what is young', stateOf({ ...sketch, young: { tags: [pending('young')], date: FRESH } }), ['young']],
+    ['what has no date', stateOf({ ...sketch, odd: { tags: [pending('odd')], date: null } }), ['odd']],
+    ['more than policy lets go at once', stateOf({ ...sketch, ...many }), Object.keys(many)],
+    ['another image repository', state, ['a'], 'ghcr.io/acme/other'],
+  ])('is not carried out when it deletes %s', (_what, found, names, image) => {
+    expect(replayRefusals(forged(found, names, image), inputOf(found)).map(({ rule }) => rule)).toContain(
+      'prune/moved',
+    );
+  });
+});
