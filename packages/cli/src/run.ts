@@ -4,12 +4,9 @@ import { doctor } from './doctor/command.ts';
 import { type ExplainOptions, explain } from './explain/command.ts';
 import { describeFault } from './fault.ts';
 import { init } from './init/command.ts';
-import { pins } from './pins/command.ts';
 import { buildProgram } from './program.ts';
-import { prune } from './prune/command.ts';
 import { rehearse } from './rehearse/command.ts';
 import { type ReplayOptions, replay } from './replay/command.ts';
-import { rollback } from './rollback/command.ts';
 import { template } from './template/command.ts';
 import { openTerminal, type Stream } from './terminal.ts';
 
@@ -33,6 +30,7 @@ export async function runCli(
 ): Promise<number> {
   const terminal = openTerminal(stdout, stderr);
   let code = 0;
+  // What speaks to registries is loaded when it is asked for: check and replay are started often, and in threads.
   const program = buildProgram({
     check: async (options: CheckOptions) => {
       code = await check(options, terminal, now);
@@ -53,12 +51,15 @@ export async function runCli(
       code = await template(options, terminal);
     },
     pins: async (options) => {
+      const { pins } = await import('./pins/command.ts');
       code = await pins(options, terminal, env, now);
     },
     prune: async (options) => {
+      const { prune } = await import('./prune/command.ts');
       code = await prune(options, terminal, env, now);
     },
     rollback: async (options) => {
+      const { rollback } = await import('./rollback/command.ts');
       code = await rollback(options, terminal, env, now);
     },
     rehearse: async (options) => {
