@@ -27,14 +27,24 @@ function notWanted(glob: string, tree: ImageTree): readonly string[] {
   return cut(pathsOf(glob, tree).map(([path]) => `${path} is there, and ${glob} must not be`));
 }
 
-/** A plain path is looked up as a program would, through linked directories; a glob is held against real paths. */
+/**
+ * A path is looked up as a program would, through linked directories: a plain one, and what stands before the first `*` of a glob, which is
+ * held against real paths besides.
+ */
 function pathsOf(glob: string, tree: ImageTree): readonly (readonly [string, TreeNode])[] {
   if (!/[*?]/.test(glob)) {
     const node = tree.get(glob) ?? tree.get(throughLinks(glob, tree));
     return node === undefined ? [] : [[glob, node]];
   }
   const matcher: Matcher = compileGlobs([glob]);
-  return [...tree].filter(([path]) => matcher.matches(path));
+  const folder = glob.slice(0, Math.max(glob.slice(0, glob.search(/[*?]/)).lastIndexOf('/'), 0));
+  const real = realPath(tree, folder);
+  if (real === null || real === folder) return [...tree].filter(([path]) => matcher.matches(path));
+  const below = real === '' ? '' : `${real}/`;
+  return [...tree].filter(
+    ([path]) =>
+      matcher.matches(path) || (path.startsWith(below) && matcher.matches(`${folder}/${path.slice(below.length)}`)),
+  );
 }
 
 /** The last name itself may be a link: what it is counts, not what it points to. */

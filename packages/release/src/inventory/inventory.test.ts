@@ -216,3 +216,54 @@ describe('an inventory', () => {
     expect(problems(text)).toEqual([expected]);
   });
 });
+
+describe('what hides files from whoever looks, and not from whoever runs', () => {
+  const plain: ImageFacts = {
+    platform: { os: 'linux', architecture: 'amd64' },
+    labels: {},
+    entryPoint: [],
+    command: [],
+    environment: [],
+    user: '',
+    workingDirectory: '',
+  };
+  const judged = (glob: string, tree: ImageTree) => {
+    const { inventory } = readInventory(JSON.stringify({ version: 1, files: { 'must-not': [glob] } }));
+    return inventory === null ? ['no inventory'] : evaluateInventory(inventory, [{ config: plain, tree }]);
+  };
+
+  // Engines refuse such marks, or take them for the folder itself, or for the one above.
+  it.each(['.wh.', '.wh..', '.wh...', 'etc/.wh.', 'etc/.wh...'])('the mark %s is refused', (mark) => {
+    expect(() => treeOf([entry('id_rsa')], [entry(mark)])).toThrow(LayerFault);
+  });
+
+  it.each(['root/.ssh/**', 'root/.ssh/id_*', 'root/*/id_rsa', 'root/.ssh/id_rsa'])(
+    'a linked folder hides nothing from %s',
+    (glob) => {
+      const tree = treeOf([folder('home'), entry('home/.ssh/id_rsa'), link('root', '/home')]);
+      expect(judged(glob, tree)).toHaveLength(1);
+    },
+  );
+
+  it('a folder may be replaced, and replaced again', () => {
+    expect(paths([entry('a/b/c'), entry('a')], [entry('a/x'), entry('ab')])).toEqual(['a', 'a/x', 'ab']);
+  });
+});
+
+describe('an image of many files', () => {
+  const many = 60_000;
+  it('is put together in a time that grows with them and not with their square', () => {
+    const before = performance.now();
+    const files = Array.from({ length: many }, (_, at) => entry(`srv/${at % 100}/file-${at}`));
+    const marks = Array.from({ length: many }, (_, at) => entry(`srv/${at % 100}/.wh.file-${at}`));
+    expect(treeOf(files, marks).size).toBe(0);
+    expect(performance.now() - before).toBeLessThan(5000);
+  }, 600_000);
+
+  it('is refused when all layers together have more than any image', () => {
+    const layers = Array.from({ length: 3 }, (_, layer) =>
+      Array.from({ length: 400_000 }, (_, at) => entry(`${layer}-${at}`)),
+    );
+    expect(() => treeOf(...layers)).toThrow(LayerFault);
+  }, 60_000);
+});

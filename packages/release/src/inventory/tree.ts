@@ -1,3 +1,5 @@
+import { type GrowingTree, joined, nameOf, openTree, parentOf } from './growing-tree.ts';
+
 /** An entry of a layer's archive, as a registry's client reads it. */
 export interface ArchiveEntry {
   readonly path: string;
@@ -27,6 +29,8 @@ const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 /** As Linux follows before it gives up. */
 const MAX_LINKS = 40;
+/** Of an image; what people build has some hundred thousand at most. */
+const MAX_PATHS = 1_000_000;
 
 /** What cannot be put in place, with the layer's own words for it. */
 export class LayerFault extends Error {}
@@ -36,26 +40,34 @@ export class LayerFault extends Error {}
  * @throws LayerFault for a path that leads out of the image, or a hard link to nothing
  */
 export function applyLayer(below: ImageTree, entries: Iterable<ArchiveEntry>): ImageTree {
-  const tree = new Map(below);
+  const tree = openTree(below);
   const own: ArchiveEntry[] = [];
   for (const entry of entries) {
     const path = cleaned(entry.path);
     const name = nameOf(path);
     const parent = realPath(below, parentOf(path)) ?? parentOf(path);
-    if (name === OPAQUE) removeBelow(tree, parent);
-    else if (name.startsWith(WHITEOUT)) removeWhole(tree, joined(parent, name.slice(WHITEOUT.length)));
+    if (name === OPAQUE) tree.removeBelow(parent);
+    else if (name.startsWith(WHITEOUT)) tree.removeWhole(joined(parent, marked(path, name)));
     else if (path !== '') own.push({ ...entry, path });
   }
   for (const entry of own) place(tree, entry);
-  return tree;
+  return tree.nodes;
 }
 
-function place(tree: Map<string, TreeNode>, entry: ArchiveEntry): void {
+/** The name that a marker takes away. Of these, some engines take away the folder itself, or the one above, and others nothing. */
+function marked(path: string, name: string): string {
+  const target = name.slice(WHITEOUT.length);
+  if (!['', '.', '..'].includes(target)) return target;
+  throw new LayerFault(`${path} takes away nothing that has a name`);
+}
+
+function place(tree: GrowingTree, entry: ArchiveEntry): void {
   const parent = parentOf(entry.path);
-  const path = joined(realPath(tree, parent) ?? parent, nameOf(entry.path));
-  const node = nodeOf(tree, entry);
-  if (node.type !== 'directory') removeBelow(tree, path);
-  tree.set(path, node);
+  const path = joined(realPath(tree.nodes, parent) ?? parent, nameOf(entry.path));
+  const node = nodeOf(tree.nodes, entry);
+  if (node.type !== 'directory') tree.removeBelow(path);
+  tree.put(path, node);
+  if (tree.nodes.size > MAX_PATHS) throw new LayerFault(`the image has more than ${MAX_PATHS} files and folders`);
 }
 
 function nodeOf(tree: ImageTree, { path, type, mode, uid, gid, linkTarget }: ArchiveEntry): TreeNode {
@@ -65,16 +77,6 @@ function nodeOf(tree: ImageTree, { path, type, mode, uid, gid, linkTarget }: Arc
   const linked = tree.get(joined(realPath(tree, parent) ?? parent, nameOf(target)));
   if (linked === undefined) throw new LayerFault(`${path} is a hard link to ${target}, which is not there`);
   return linked;
-}
-
-function removeBelow(tree: Map<string, TreeNode>, folder: string): void {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  for (const path of tree.keys()) if (path.startsWith(prefix)) tree.delete(path);
-}
-
-function removeWhole(tree: Map<string, TreeNode>, path: string): void {
-  tree.delete(path);
-  removeBelow(tree, path);
 }
 
 /** Where a path really is, symlinks followed inside the image; null: it goes round in circles. */
@@ -108,16 +110,4 @@ function cleaned(path: string): string {
   const steps = path.split('/').filter((step) => step !== '' && step !== '.');
   if (steps.includes('..')) throw new LayerFault(`${path.slice(0, 200)} leads out of the image`);
   return steps.join('/');
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function joined(parent: string, name: string): string {
-  return parent === '' ? name : `${parent}/${name}`;
 }
