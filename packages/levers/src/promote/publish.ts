@@ -13,7 +13,7 @@ export interface Published {
 }
 
 /** What an open pull request proposed before; null: there is none, or it says the same. */
-export function supersededBy({ candidate }: Plan, { pullRequest }: Branch): string | null {
+function supersededBy({ candidate }: Plan, { pullRequest }: Branch): string | null {
   const open = pullRequest === null ? null : readProposal(pullRequest.body);
   return open === null || open.revision === candidate.revision ? null : open.revision;
 }
