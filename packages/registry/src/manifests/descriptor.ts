@@ -1,10 +1,15 @@
 import { isDigest } from '../digest.ts';
 import type { Descriptor, Platform } from '../port.ts';
 import { isObject, malformed, optionalMap, optionalText } from './shape.ts';
+import { refuseOtherCase } from './unambiguous.ts';
+
+const KEYS = ['mediaType', 'digest', 'size', 'platform', 'artifactType', 'annotations'];
+const PLATFORM_KEYS = ['os', 'architecture', 'variant'];
 
 /** OCI image specification, descriptor. @param key where it stands in the document */
 export function parseDescriptor(value: unknown, key: string, about: string): Descriptor {
   if (!isObject(value)) throw malformed(about, `\`${key}\` is not a descriptor`);
+  refuseOtherCase(value, KEYS, about);
   const { mediaType, digest, size } = value;
   if (typeof mediaType !== 'string' || mediaType === '' || mediaType.length > 255) {
     throw malformed(about, `\`${key}\` has no media type`);
@@ -28,6 +33,7 @@ export function parseDescriptor(value: unknown, key: string, about: string): Des
 
 function parsePlatform({ platform }: { readonly platform?: unknown }, key: string, about: string): Platform {
   if (!isObject(platform)) throw malformed(about, `\`${key}.platform\` is not a platform`);
+  refuseOtherCase(platform, PLATFORM_KEYS, about);
   const parsed = platformOf(platform);
   if (parsed === null) throw malformed(about, `\`${key}.platform\` has no os and architecture`);
   return parsed;

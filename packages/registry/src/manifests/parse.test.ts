@@ -146,3 +146,36 @@ test.each([
 ])('no configuration: %j', (content) => {
   expect(() => config(content)).toThrow(expect.objectContaining({ code: 'unsupported' }));
 });
+
+const built = { os: 'linux', architecture: 'amd64', config: { Labels: { a: '1' }, Entrypoint: ['/a'] } };
+const text = (value: unknown) => JSON.stringify(value);
+const platform = { os: 'unknown', architecture: 'unknown', OS: 'linux' };
+
+/** Container engines are written in Go: its JSON takes keys in any case, and puts the parts of a key that comes twice together. */
+test.each<[string, string, string?]>([
+  ['layers under two spellings', text({ ...image, Layers: [] })],
+  ['a configuration under two spellings', text({ ...image, Config: descriptor })],
+  ['children under two spellings', text({ ...index, Manifests: [] }), OCI_INDEX],
+  ['a letter that is the capital of another', text({ ...index, 'manife\u017Fts': [] }), OCI_INDEX],
+  ['a digest under two spellings', text({ ...index, manifests: [{ ...descriptor, Digest: digest }] }), OCI_INDEX],
+  ['a platform under two spellings', text({ ...index, manifests: [{ ...descriptor, platform }] }), OCI_INDEX],
+  ['layers twice', text(image).replace('{', '{"layers":[],')],
+  ['a digest twice', text(image).replace('"size"', `"d\\u0069gest":"${digest}","size"`)],
+])('%s is not understood', (_what, content, mediaType) => {
+  expect(() => parse(content, mediaType)).toThrow(RegistryError);
+});
+
+test.each<[string, string]>([
+  ['labels under two spellings', text({ ...built, config: { ...built.config, labels: {} } })],
+  ['a part under two spellings', text({ ...built, Config: { Entrypoint: ['/b'] } })],
+  ['a part twice', text(built).replace('{', '{"config":{"Cmd":["x"]},')],
+  ['a label twice', text(built).replace('"a"', '"a":"2","a"')],
+])('a configuration with %s is not understood', (_what, content) => {
+  expect(() => parseConfig(Buffer.from(content), 'it')).toThrow(RegistryError);
+});
+
+test('names that people choose may differ by case alone, and hold anything', () => {
+  const labels = { a: '1', A: '2', digest: 'x', Digest: '{"a":1,"a":2}', 'q"\\': ': "a": {' };
+  expect(parseConfig(Buffer.from(text({ ...built, config: { Labels: labels } })), 'it').labels).toEqual(labels);
+  expect(parse({ ...image, annotations: labels }).kind).toBe('image');
+});

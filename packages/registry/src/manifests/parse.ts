@@ -3,7 +3,10 @@ import { MOST_CHILDREN, MOST_LAYERS } from '../limits.ts';
 import type { Descriptor, Manifest, RawManifest } from '../port.ts';
 import { parseDescriptor } from './descriptor.ts';
 import { kindOf } from './media-types.ts';
-import { type JsonObject, malformed, optionalText, parseObject } from './shape.ts';
+import { type JsonObject, malformed, optionalText } from './shape.ts';
+import { parseDocument, refuseOtherCase } from './unambiguous.ts';
+
+const KEYS = ['schemaVersion', 'mediaType', 'artifactType', 'config', 'layers', 'manifests', 'subject', 'annotations'];
 
 /**
  * Reads a manifest or an index. Its kind is what the registry, and the document if it says so, both call it; a document that could be
@@ -11,7 +14,8 @@ import { type JsonObject, malformed, optionalText, parseObject } from './shape.t
  * @param raw with `mediaType` as the registry gave it, `application/json` or nothing when it does not know
  */
 export function parseManifest(raw: RawManifest, about: string): Manifest {
-  const document = parseObject(raw.bytes, about);
+  const document = parseDocument(raw.bytes, about);
+  refuseOtherCase(document, KEYS, about);
   const mediaType = agreedType(raw.mediaType, optionalText(document.mediaType, 'mediaType', about), about);
   const kind = kindOf(mediaType);
   if (kind === undefined) throw malformed(about, `its media type is \`${mediaType.slice(0, 100)}\``);
