@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 
-export const PRUNE_FORMATS = ['table', 'json'] as const;
+const PRUNE_FORMATS = ['table', 'json'] as const;
 
 export interface PruneOptions {
   readonly repo: string;

@@ -14,11 +14,16 @@ export interface RestoreReport extends LeverReport {
 type Deps = Pick<PruneDeps, 'registry' | 'packages' | 'io' | 'pause'>;
 
 /**
- * Brings back what a run deleted: what an index holds before the index, then the tags that are free. What is there already is left as it
+ * Brings back what a run deleted of the image repositories that policy cleans up: what an index holds before the index, then the tags that are free. What is there already is left as it
  * is, so it may be run again; a tag that stands for something else by now is not moved.
  */
-export async function restorePruned(deps: Deps, undo: Uint8Array, dryRun: boolean): Promise<RestoreReport> {
-  const file = readUndo(undo);
+export async function restorePruned(
+  deps: Deps,
+  undo: Uint8Array,
+  images: readonly string[],
+  dryRun: boolean,
+): Promise<RestoreReport> {
+  const file = readUndo(undo, images);
   if ('rule' in file) return report([], [], [file], dryRun);
   const restored: string[] = [];
   const tagged: string[] = [];

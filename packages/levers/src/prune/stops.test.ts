@@ -209,13 +209,13 @@ describe.each([
     expect((await runPrune(deps, INPUTS)).outcome).toBe('done');
     expect([there, it.left()]).toEqual([12, 3]);
     const undo = it.files.get('undo.json') ?? new Uint8Array();
-    expect(await restorePruned(it.deps, undo, true)).toMatchObject({ outcome: 'planned' });
+    expect(await restorePruned(it.deps, undo, [it.image], true)).toMatchObject({ outcome: 'planned' });
     expect(it.left()).toBe(3);
-    const report = await restorePruned(it.deps, undo, false);
+    const report = await restorePruned(it.deps, undo, [it.image], false);
     expect(report.refusals).toEqual([]);
     expect([report.outcome, it.left(), report.restored.length]).toEqual(['done', 12, 9]);
     for (const [at, { digest }] of it.old.entries())
       expect(it.package_.tags.get(`pending-${revision(at + 2)}`)).toBe(digest);
-    expect((await restorePruned(it.deps, undo, false)).outcome).toBe('nothing');
+    expect((await restorePruned(it.deps, undo, [it.image], false)).outcome).toBe('nothing');
   });
 });

@@ -16,7 +16,7 @@ import {
 import type { PruneDeps, PruneInputs } from './types.ts';
 
 const DAY_MS = 86_400_000;
-export const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
+const daysAgo = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString();
 export const revision = (number: number): string => number.toString(16).padStart(40, '0');
 
 export const INPUTS: PruneInputs = { policy: '.github/gatehouse.yml', set: '', dryRun: false, plan: null };

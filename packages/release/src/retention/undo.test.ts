@@ -9,7 +9,7 @@ const entry = {
   id: 7,
   deletesBy: 'packages' as const,
   role: 'root' as const,
-  tags: ['pending-1'],
+  tags: [`pending-${'1'.repeat(40)}`],
   mediaType: 'application/vnd.oci.image.manifest.v1+json',
   bytes: Buffer.from(manifest).toString('base64'),
 };
@@ -19,7 +19,7 @@ const file: UndoFile = {
   plan: entry.digest,
   entries: [entry, { ...entry, role: 'child', id: 8 }],
 };
-const read = (value: unknown) => readUndo(new TextEncoder().encode(JSON.stringify(value)));
+const read = (value: unknown) => readUndo(new TextEncoder().encode(JSON.stringify(value)), [entry.image]);
 
 it('reads what was written, and gives what was held before what holds it', () => {
   expect(read(file)).toEqual(file);
@@ -30,6 +30,8 @@ it('reads what was written, and gives what was held before what holds it', () =>
 it.each<[string, unknown]>([
   ['another manifest', { ...file, entries: [{ ...entry, bytes: Buffer.from('{}').toString('base64') }] }],
   ['no base64', { ...file, entries: [{ ...entry, bytes: '!!' }] }],
+  ['a tag that is never deleted', { ...file, entries: [{ ...entry, tags: ['1'.repeat(40)] }] }],
+  ['another image repository', { ...file, entries: [{ ...entry, image: 'ghcr.io/acme/web' }] }],
   ['a tag that is none', { ...file, entries: [{ ...entry, tags: ['../x'] }] }],
   ['more than is known', { ...file, more: 1 }],
   ['a plan', { ...file, kind: 'gatehouse-prune-plan' }],

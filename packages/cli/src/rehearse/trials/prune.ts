@@ -99,7 +99,12 @@ function* cleanUp(world: World, promoted: readonly Build[]): Generator<Trial> {
     run: async () => {
       const undo = done?.files.get('undo.json') ?? new Uint8Array();
       const report = await withDoors(world, ({ registry, packages }) =>
-        restorePruned({ registry, packages, io: { log: () => undefined }, pause: async () => undefined }, undo, false),
+        restorePruned(
+          { registry, packages, io: { log: () => undefined }, pause: async () => undefined },
+          undo,
+          Object.values(world.images),
+          false,
+        ),
       );
       const after = pendingTags(world);
       return observe(report, after === before ? [] : [`${after} pending tags are there where ${before} were.`]);
