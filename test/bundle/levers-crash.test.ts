@@ -18,8 +18,6 @@ const LONG = 600_000;
 const MOST_REQUESTS = 300;
 
 interface Crash {
-  /** Of the scene's builds. */
-  readonly ages?: readonly number[];
   /** Brings a fresh scene to where the lever is pulled. */
   readonly prepare?: (it: LeverScene) => Promise<void>;
   readonly call: (it: LeverScene) => LeverCall;
@@ -41,8 +39,8 @@ async function crashEverywhere(crash: Crash): Promise<number> {
   return points.length;
 }
 
-async function wholeRun({ ages, prepare, call, end }: Crash): Promise<readonly RecordedRequest[]> {
-  const it = await leverScene(ages);
+async function wholeRun({ prepare, call, end }: Crash): Promise<readonly RecordedRequest[]> {
+  const it = await leverScene();
   try {
     await prepare?.(it);
     it.record.length = 0;
@@ -55,8 +53,8 @@ async function wholeRun({ ages, prepare, call, end }: Crash): Promise<readonly R
   }
 }
 
-async function crashAt(n: number, { ages, prepare, call, after, end }: Crash): Promise<void> {
-  const it = await leverScene(ages);
+async function crashAt(n: number, { prepare, call, after, end }: Crash): Promise<void> {
+  const it = await leverScene();
   try {
     await prepare?.(it);
     const lever = startLever(it, call(it));
@@ -218,7 +216,6 @@ test(
       expect(brokenIndexes(it).filter((digest) => !going.includes(digest))).toEqual([]);
     };
     const writes = await crashEverywhere({
-      ages: [30, 29, 1, 1, 1],
       prepare: async (it) => void before.set(it, keptTags(it)),
       call: () => ({ action: 'prune', inputs: {} }),
       after: isWhole,

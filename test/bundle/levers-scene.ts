@@ -67,8 +67,10 @@ ${images.map((image, at) => `    - name: c${at}\n      image: ${image}@${build.d
   };
 }
 
-/** @param ages of the builds in days; nothing older than fourteen is kept for its age */
-export async function leverScene(ages: readonly number[] = [30, 29, 20, 1, 1]): Promise<LeverScene> {
+/** @param ages in days, of the stale build and of the others; nothing older than fourteen is kept for its age */
+export async function leverScene(
+  [staleAge = 60, ...ages]: readonly number[] = [60, 30, 29, 1, 1, 1],
+): Promise<LeverScene> {
   const record: RecordedRequest[] = [];
   const registry = await startRegistry({ kind: 'ghcr', record });
   const simulator = await startSimulator({ packages: registry, record });
@@ -81,7 +83,7 @@ export async function leverScene(ages: readonly number[] = [30, 29, 20, 1, 1]): 
     const revision = repository.commit({ branch: 'main', files: { 'src/app': `${at}` }, message: `Change ${at}` });
     return build(registry, images, revision, new Date(now - ageDays * DAY).toISOString());
   };
-  const stale = built(0, 60);
+  const stale = built(0, staleAge);
   const builds = ages.map((age, index) => {
     const at = index + 1;
     const made = built(at, age);
