@@ -1,27 +1,21 @@
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
-import { githubRepository } from '@gatehouse/forge/github';
-import { registryCredentials, runFreshness } from '@gatehouse/levers';
-import { openRegistry } from '@gatehouse/registry';
+import { registriesFor, repositoriesFor, runFreshness } from '@gatehouse/levers';
 import { readFreshnessInputs } from './inputs.ts';
 import { publish } from './publish.ts';
 
 async function main(): Promise<number> {
   const inputs = readFreshnessInputs(runnerIo.input);
-  const { token, sourceToken, registryToken, registryUsername, trustedRealms: realms } = inputs;
+  const { token, sourceToken, registryToken } = inputs;
   for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
-  const repository = githubRepository({ ...context, token, log });
-  const given = { username: registryUsername, password: registryToken, token, serverUrl: context.serverUrl };
+  const repositories = repositoriesFor(inputs, context, log);
   const report = await runFreshness(
     {
-      repository,
-      issues: repository,
-      source: (name) =>
-        name.toLowerCase() === context.repository.toLowerCase()
-          ? repository
-          : githubRepository({ ...context, repository: name, token: sourceToken || token, log }),
-      registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), realms, log }),
+      repository: repositories.own,
+      issues: repositories.own,
+      source: repositories.named,
+      registry: registriesFor(inputs, context, log).open,
       io: runnerIo,
       clock: () => new Date(),
       place: context,

@@ -1,17 +1,9 @@
-import { bool, list, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { bool, list, readInputs, text } from '@gatehouse/action-kit';
+import { type LeverInputs, leverInputs, leverSpec } from '@gatehouse/levers';
 
-export interface PromoteActionInputs {
-  readonly token: string;
-  /** Empty: `token` reads the source repository too. */
-  readonly sourceToken: string;
+export interface PromoteActionInputs extends LeverInputs {
   /** For GitHub's registry, where no registry token is given. */
   readonly packagesToken: string;
-  /** Empty: `packagesToken`, for GitHub's registry alone. */
-  readonly registryToken: string;
-  readonly registryUsername: string;
-  /** Hosts of token servers that registries may send to besides their own. */
-  readonly trustedRealms: readonly string[];
-  readonly policy: string;
   readonly set: string;
   readonly digests: readonly string[];
   readonly revision: string;
@@ -19,13 +11,8 @@ export interface PromoteActionInputs {
 }
 
 const SPEC = {
-  token: required('a token that may write contents and pull requests, usually that of a GitHub App'),
-  'source-token': text,
+  ...leverSpec('a token that may write contents and pull requests, usually that of a GitHub App'),
   'packages-token': text,
-  'registry-token': text,
-  'registry-username': required('the account of the registry token, usually by leaving it out'),
-  'trusted-realms': list,
-  policy: repositoryPath,
   set: text,
   digests: list,
   revision: text,
@@ -36,13 +23,8 @@ const SPEC = {
 export function readPromoteInputs(input: (name: string) => string): PromoteActionInputs {
   const read = readInputs(SPEC, input);
   return {
-    token: read.token,
-    sourceToken: read['source-token'],
+    ...leverInputs(read),
     packagesToken: read['packages-token'],
-    registryToken: read['registry-token'],
-    registryUsername: read['registry-username'],
-    trustedRealms: read['trusted-realms'],
-    policy: read.policy,
     set: read.set,
     digests: read.digests,
     revision: read.revision,

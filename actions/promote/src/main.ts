@@ -1,38 +1,27 @@
 import { join } from 'node:path';
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
 import { cloneLine } from '@gatehouse/forge/git';
-import { githubRepository } from '@gatehouse/forge/github';
-import { registryCredentials, runPromote } from '@gatehouse/levers';
-import { openRegistry, verifyProvenance } from '@gatehouse/registry';
+import { registriesFor, repositoriesFor, runPromote } from '@gatehouse/levers';
+import { verifyProvenance } from '@gatehouse/registry';
 import { readPromoteInputs } from './inputs.ts';
 import { publish } from './publish.ts';
 
 async function main(): Promise<number> {
   const inputs = readPromoteInputs(runnerIo.input);
-  const { token, sourceToken, packagesToken, registryToken, registryUsername, trustedRealms: realms } = inputs;
+  const { token, sourceToken, packagesToken, registryToken } = inputs;
   for (const secret of [token, sourceToken, packagesToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
-  const repository = githubRepository({ ...context, token, log });
   const url = `${context.serverUrl}/${context.repository}.git`;
   const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-promote'), log });
-  const given = {
-    username: registryUsername,
-    password: registryToken,
-    token: packagesToken || token,
-    serverUrl: context.serverUrl,
-  };
-  const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
+  const repositories = repositoriesFor(inputs, context, log);
   try {
     const report = await runPromote(
       {
-        repository,
+        repository: repositories.own,
         line,
-        registry: (images) => openRegistry({ credentials: registryCredentials({ images, ...given }), realms, log }),
-        ancestry: (source) =>
-          source === null || isOwn(source)
-            ? repository
-            : githubRepository({ ...context, repository: source, token: sourceToken || token, log }),
+        registry: registriesFor({ ...inputs, token: packagesToken || token }, context, log).open,
+        ancestry: repositories.named,
         verify: (asked) => verifyProvenance({ ...asked, source: asked.source ?? context.repository }),
         io: runnerIo,
         clock: () => new Date(),

@@ -1,13 +1,7 @@
-import { bool, oneOf, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { bool, oneOf, readInputs, text } from '@gatehouse/action-kit';
+import { type LeverInputs, leverInputs, leverSpec } from '@gatehouse/levers';
 
-export interface PruneActionInputs {
-  readonly token: string;
-  /** Empty: `token` reads other repositories too. */
-  readonly sourceToken: string;
-  /** Empty: `token`, for GitHub's registry and packages alone. */
-  readonly registryToken: string;
-  readonly registryUsername: string;
-  readonly policy: string;
+export interface PruneActionInputs extends LeverInputs {
   readonly set: string;
   readonly mode: 'prune' | 'restore';
   readonly dryRun: boolean;
@@ -20,11 +14,7 @@ export interface PruneActionInputs {
 }
 
 const SPEC = {
-  token: required('a token that may read the repository, usually by leaving it out'),
-  'source-token': text,
-  'registry-token': text,
-  'registry-username': required('the account of the registry token, usually by leaving it out'),
-  policy: repositoryPath,
+  ...leverSpec('a token that may read the repository, usually by leaving it out'),
   set: text,
   mode: oneOf(['prune', 'restore']),
   'dry-run': bool,
@@ -37,11 +27,7 @@ const SPEC = {
 export function readPruneInputs(input: (name: string) => string): PruneActionInputs {
   const read = readInputs(SPEC, input);
   return {
-    token: read.token,
-    sourceToken: read['source-token'],
-    registryToken: read['registry-token'],
-    registryUsername: read['registry-username'],
-    policy: read.policy,
+    ...leverInputs(read),
     set: read.set,
     mode: read.mode,
     dryRun: read['dry-run'],

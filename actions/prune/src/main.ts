@@ -4,24 +4,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
 import type { FirstParentLine } from '@gatehouse/forge';
 import { cloneLine } from '@gatehouse/forge/git';
-import { githubRepository } from '@gatehouse/forge/github';
-import { readPrunedImages, registryCredentials, restorePruned, runPrune } from '@gatehouse/levers';
-import { openPackages, openRegistry } from '@gatehouse/registry';
+import { readPrunedImages, registriesFor, repositoriesFor, restorePruned, runPrune } from '@gatehouse/levers';
+import { openPackages } from '@gatehouse/registry';
 import { readGiven, writeDurably } from './files.ts';
 import { type PruneActionInputs, readPruneInputs } from './inputs.ts';
 import { publish } from './publish.ts';
 
 async function main(): Promise<number> {
   const inputs = readPruneInputs(runnerIo.input);
-  const { token, sourceToken, registryToken, registryUsername } = inputs;
+  const { token, sourceToken, registryToken } = inputs;
   for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
   const folder = join(context.tempDir, 'gatehouse-prune');
   mkdirSync(folder, { recursive: true });
-  const repository = githubRepository({ ...context, token, log });
-  const images = await readPrunedImages(repository, inputs.policy);
-  const given = { username: registryUsername, password: registryToken, token, serverUrl: context.serverUrl };
+  const repositories = repositoriesFor(inputs, context, log);
+  const images = await readPrunedImages(repositories.own, inputs.policy);
   const lines: Promise<FirstParentLine>[] = [];
   const clone = () => {
     lines[0] ??= cloneLine({
@@ -34,10 +32,10 @@ async function main(): Promise<number> {
   };
   const deps = {
     name: context.repository,
-    repository,
-    other: (name: string) => githubRepository({ ...context, repository: name, token: sourceToken || token, log }),
+    repository: repositories.own,
+    other: repositories.named,
     line: clone,
-    registry: openRegistry({ credentials: registryCredentials({ images, ...given }), log }),
+    registry: registriesFor(inputs, context, log).open(images),
     packages: openPackages({ token: registryToken || token, apiUrl: context.apiUrl, log }),
     io: runnerIo,
     clock: () => new Date(),
@@ -48,7 +46,7 @@ async function main(): Promise<number> {
     if (inputs.mode === 'restore')
       return await publish(
         runnerIo,
-        await restorePruned(deps, readGiven('undo-file', inputs.undoFile), inputs.dryRun),
+        await restorePruned(deps, readGiven('undo-file', inputs.undoFile), images, inputs.dryRun),
         folder,
       );
     return await publish(runnerIo, await runPrune(deps, { ...inputs, plan: planOf(inputs), ref: context.ref }), folder);

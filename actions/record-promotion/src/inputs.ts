@@ -1,26 +1,13 @@
-import { bool, list, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { bool, readInputs, text } from '@gatehouse/action-kit';
+import { type LeverInputs, leverInputs, leverSpec } from '@gatehouse/levers';
 
-export interface RecordActionInputs {
-  readonly token: string;
-  /** Empty: `token` reads the source repository too. */
-  readonly sourceToken: string;
-  /** Empty: `token`, for GitHub's registry alone. */
-  readonly registryToken: string;
-  readonly registryUsername: string;
-  /** Hosts of token servers that registries may send to besides their own. */
-  readonly trustedRealms: readonly string[];
-  readonly policy: string;
+export interface RecordActionInputs extends LeverInputs {
   readonly set: string;
   readonly dryRun: boolean;
 }
 
 const SPEC = {
-  token: required('a token that may read the repository and write packages, usually by leaving it out'),
-  'source-token': text,
-  'registry-token': text,
-  'registry-username': required('the account of the registry token, usually by leaving it out'),
-  'trusted-realms': list,
-  policy: repositoryPath,
+  ...leverSpec('a token that may read the repository and write packages, usually by leaving it out'),
   set: text,
   'dry-run': bool,
 };
@@ -29,12 +16,7 @@ const SPEC = {
 export function readRecordInputs(input: (name: string) => string): RecordActionInputs {
   const read = readInputs(SPEC, input);
   return {
-    token: read.token,
-    sourceToken: read['source-token'],
-    registryToken: read['registry-token'],
-    registryUsername: read['registry-username'],
-    trustedRealms: read['trusted-realms'],
-    policy: read.policy,
+    ...leverInputs(read),
     set: read.set,
     dryRun: read['dry-run'],
   };

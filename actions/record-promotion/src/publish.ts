@@ -1,28 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { listOutput, type RunnerIo, setOutputs } from '@gatehouse/action-kit';
-import { type RecordPromotionReport, refusalLine, renderRecordPromotion } from '@gatehouse/levers';
+import { listOutput } from '@gatehouse/action-kit';
+import { type PublishIo, publishReport, type RecordPromotionReport, renderRecordPromotion } from '@gatehouse/levers';
 
-/** More annotations than GitHub shows of one step would only hide the log. */
-const MAX_ANNOTATIONS = 10;
-
-/** Says what a run found, in outputs, a file, the summary and the log; answers the exit code. */
-export async function publish(
-  io: Pick<RunnerIo, 'output' | 'summary' | 'annotate' | 'log'>,
-  report: RecordPromotionReport,
-  folder: string,
-): Promise<0 | 1> {
-  const file = join(folder, 'gatehouse-record-promotion.json');
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
-  setOutputs(io, {
-    outcome: report.outcome,
-    'report-file': file,
-    tags: listOutput(report.recorded.flatMap(({ revision, tagged }) => tagged.map((image) => `${image}:${revision}`))),
+export function publish(io: PublishIo, report: RecordPromotionReport, folder: string): Promise<0 | 1> {
+  const tags = report.recorded.flatMap(({ revision, tagged }) => tagged.map((image) => `${image}:${revision}`));
+  return publishReport(io, report, {
+    folder,
+    name: 'gatehouse-record-promotion.json',
+    outputs: { tags: listOutput(tags) },
+    page: renderRecordPromotion(report),
   });
-  for (const refusal of report.refusals) io.log(refusalLine(refusal));
-  for (const { rule, message, fix } of report.refusals.slice(0, MAX_ANNOTATIONS))
-    io.annotate('error', `${message} ${fix}`, { title: rule });
-  io.log(report.summary);
-  await io.summary(renderRecordPromotion(report));
-  return report.outcome === 'refused' ? 1 : 0;
 }

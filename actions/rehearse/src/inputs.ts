@@ -1,25 +1,13 @@
-import { list, readInputs, repositoryPath, required, text } from '@gatehouse/action-kit';
+import { readInputs, text } from '@gatehouse/action-kit';
+import { type LeverInputs, leverInputs, leverSpec } from '@gatehouse/levers';
 
-export interface RehearseActionInputs {
-  readonly token: string;
-  /** Empty: `token` reads other repositories too. */
-  readonly sourceToken: string;
-  /** Empty: `token`, for GitHub's registry alone. */
-  readonly registryToken: string;
-  readonly registryUsername: string;
-  readonly trustedRealms: readonly string[];
-  readonly policy: string;
+export interface RehearseActionInputs extends LeverInputs {
   /** Empty: every set. */
   readonly set: string;
 }
 
 const SPEC = {
-  token: required('a token that may read the repository, usually by leaving it out'),
-  'source-token': text,
-  'registry-token': text,
-  'registry-username': required('the account of the registry token, usually by leaving it out'),
-  'trusted-realms': list,
-  policy: repositoryPath,
+  ...leverSpec('a token that may read the repository, usually by leaving it out'),
   set: text,
 };
 
@@ -27,12 +15,7 @@ const SPEC = {
 export function readRehearseInputs(input: (name: string) => string): RehearseActionInputs {
   const read = readInputs(SPEC, input);
   return {
-    token: read.token,
-    sourceToken: read['source-token'],
-    registryToken: read['registry-token'],
-    registryUsername: read['registry-username'],
-    trustedRealms: read['trusted-realms'],
-    policy: read.policy,
+    ...leverInputs(read),
     set: read.set,
   };
 }

@@ -1,18 +1,18 @@
 import type { RunnerContext } from '@gatehouse/action-kit';
 import type { FirstParentLine } from '@gatehouse/forge';
-import { githubRepository } from '@gatehouse/forge/github';
 import {
   type LeverIo,
   type OwnDeps,
   ownTrials,
   type RehearsalRecord,
   recordOf,
-  registryCredentials,
+  registriesFor,
+  repositoriesFor,
   runTrials,
   type TrialResult,
 } from '@gatehouse/levers';
 import { TOOL } from '@gatehouse/policy';
-import { openPackages, openRegistry, verifyProvenance } from '@gatehouse/registry';
+import { openPackages, verifyProvenance } from '@gatehouse/registry';
 import type { RehearseActionInputs } from './inputs.ts';
 
 export interface Rehearsal extends RehearseActionInputs {
@@ -51,23 +51,16 @@ function lineOf({ lever, what, outcome, stoppedBy, asExpected, wrong }: TrialRes
 }
 
 function ownDeps({ io, clock }: Deps, asked: Rehearsal): OwnDeps {
-  const { context, token, sourceToken } = asked;
-  const { log } = io;
-  const { serverUrl } = context;
-  const given = { username: asked.registryUsername, password: asked.registryToken, token, serverUrl };
-  const repository = githubRepository({ ...context, token, log });
-  const isOwn = (name: string) => name.toLowerCase() === context.repository.toLowerCase();
-  const other = (name: string) =>
-    isOwn(name) ? repository : githubRepository({ ...context, repository: name, token: sourceToken || token, log });
+  const { context, token } = asked;
+  const repositories = repositoriesFor(asked, context, io.log);
   return {
     sources: {
-      repository,
-      registry: (images) =>
-        openRegistry({ credentials: registryCredentials({ images, ...given }), realms: asked.trustedRealms, log }),
-      packages: openPackages({ token: asked.registryToken || token, apiUrl: context.apiUrl, log }),
+      repository: repositories.own,
+      registry: registriesFor(asked, context, io.log).open,
+      packages: openPackages({ token: asked.registryToken || token, apiUrl: context.apiUrl, log: io.log }),
     },
-    other,
-    ancestry: (source) => (source === null ? repository : other(source)),
+    other: repositories.named,
+    ancestry: repositories.named,
     verify: (wanted) => verifyProvenance({ ...wanted, source: wanted.source ?? context.repository }),
     io,
     clock,

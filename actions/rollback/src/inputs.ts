@@ -1,25 +1,17 @@
+import { bool, type InputReader, oneOf, pullRequestNumber, readInputs, text } from '@gatehouse/action-kit';
 import {
-  bool,
-  type InputReader,
-  oneOf,
-  pullRequestNumber,
-  readInputs,
-  repositoryPath,
-  required,
-  text,
-} from '@gatehouse/action-kit';
-import { type MergedChange, parseRollbackTarget, type RollbackTarget } from '@gatehouse/levers';
+  type LeverInputs,
+  leverInputs,
+  leverSpec,
+  type MergedChange,
+  parseRollbackTarget,
+  type RollbackTarget,
+} from '@gatehouse/levers';
 import { GatehouseError } from '@gatehouse/policy';
 
-export interface RollbackActionInputs {
-  readonly token: string;
-  /** Empty: `token` reads the source too. */
-  readonly sourceToken: string;
-  /** Empty: `packagesToken`, for GitHub's registry alone. */
-  readonly registryToken: string;
+export interface RollbackActionInputs extends LeverInputs {
+  /** For GitHub's registry, where no registry token is given. */
   readonly packagesToken: string;
-  readonly registryUsername: string;
-  readonly policy: string;
   readonly reason: string;
   readonly dryRun: boolean;
   readonly wish: { readonly set: string; readonly target: RollbackTarget } | { readonly merged: MergedChange };
@@ -39,12 +31,8 @@ const commit: InputReader<string> = (_name, raw) => {
 };
 
 const SPEC = {
-  token: required('a token that may open pull requests, usually that of a GitHub App'),
-  'source-token': text,
-  'registry-token': text,
+  ...leverSpec('a token that may open pull requests, usually that of a GitHub App'),
   'packages-token': text,
-  'registry-username': required('the account of the registry token, usually by leaving it out'),
-  policy: repositoryPath,
   strategy: oneOf(['set', 'revert']),
   set: text,
   target,
@@ -58,12 +46,8 @@ const SPEC = {
 export function readRollbackInputs(input: (name: string) => string): RollbackActionInputs {
   const read = readInputs(SPEC, input);
   return {
-    token: read.token,
-    sourceToken: read['source-token'],
-    registryToken: read['registry-token'],
+    ...leverInputs(read),
     packagesToken: read['packages-token'],
-    registryUsername: read['registry-username'],
-    policy: read.policy,
     reason: read.reason,
     dryRun: read['dry-run'],
     wish: read.strategy === 'set' ? { set: read.set, target: read.target } : { merged: mergedChange(read) },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
 import { cloneLine } from '@gatehouse/forge/git';
-import { githubRepository } from '@gatehouse/forge/github';
+import { repositoriesFor } from '@gatehouse/levers';
 import { readRollbackInputs } from './inputs.ts';
 import { publish } from './publish.ts';
 import { runStrategy } from './run.ts';
@@ -14,11 +14,12 @@ async function main(): Promise<number> {
   const { log } = runnerIo;
   const url = `${context.serverUrl}/${context.repository}.git`;
   const line = await cloneLine({ url, token, folder: join(context.tempDir, 'gatehouse-rollback'), log });
+  const repositories = repositoriesFor(inputs, context, log);
   try {
     const report = await runStrategy(
       {
-        repository: githubRepository({ ...context, token, log }),
-        source: (repository) => githubRepository({ ...context, repository, token: sourceToken || token, log }),
+        repository: repositories.own,
+        repositories,
         line,
         io: runnerIo,
         clock: () => new Date(),

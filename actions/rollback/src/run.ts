@@ -1,23 +1,24 @@
 import type { RunnerContext } from '@gatehouse/action-kit';
-import type { RepositoryReader } from '@gatehouse/forge';
 import {
   type ContainerRuntime,
   cleanReason,
   credentialsFolder,
   execTool,
   findContainerTool,
+  type Registries,
+  type Repositories,
   type RevertDeps,
   type RevertReport,
   type RollbackReport,
-  registryCredentials,
+  registriesFor,
   runRevert,
   runRollback,
 } from '@gatehouse/levers';
-import { openRegistry, verifyProvenance } from '@gatehouse/registry';
+import { verifyProvenance } from '@gatehouse/registry';
 import type { RollbackActionInputs } from './inputs.ts';
 
 export interface StrategyDeps extends RevertDeps {
-  readonly source: (repository: string) => Pick<RepositoryReader, 'isAncestor'>;
+  readonly repositories: Pick<Repositories, 'named' | 'isOwn'>;
 }
 
 export interface Strategy extends RollbackActionInputs {
@@ -39,21 +40,15 @@ export async function runStrategy(deps: StrategyDeps, asked: Strategy): Promise<
     runUrl: context.runUrl,
   };
   if ('merged' in wish) return runRevert(deps, { ...common, merged: wish.merged });
-  const given = {
-    username: asked.registryUsername,
-    password: asked.registryToken,
-    token: asked.packagesToken,
-    serverUrl: context.serverUrl,
-  };
-  const containers = containerTools(context.tempDir, given);
+  const registries = registriesFor({ ...asked, token: asked.packagesToken || asked.token }, context, deps.io.log);
+  const containers = containerTools(context.tempDir, registries);
   try {
     return await runRollback(
       {
         ...deps,
-        registry: (images) =>
-          openRegistry({ credentials: registryCredentials({ images, ...given }), log: deps.io.log }),
+        registry: registries.open,
         ancestry: (source) =>
-          source === null || sameName(source, context.repository) ? deps.line : deps.source(source),
+          source === null || deps.repositories.isOwn(source) ? deps.line : deps.repositories.named(source),
         verify: (question) => verifyProvenance({ ...question, source: question.source ?? context.repository }),
         containers: containers.find,
       },
@@ -64,16 +59,12 @@ export async function runStrategy(deps: StrategyDeps, asked: Strategy): Promise<
   }
 }
 
-function sameName(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
-}
-
 /** A container tool with the credentials of the images, which are gone when the job's step ends. */
-function containerTools(folder: string, given: Omit<Parameters<typeof registryCredentials>[0], 'images'>) {
+function containerTools(folder: string, registries: Registries) {
   const removals: (() => Promise<void>)[] = [];
   return {
     find: async (images: readonly string[]): Promise<ContainerRuntime | null> => {
-      const { environment, remove } = await credentialsFolder(folder, registryCredentials({ images, ...given }));
+      const { environment, remove } = await credentialsFolder(folder, registries.credentials(images));
       removals.push(remove);
       return findContainerTool({ run: execTool, environment });
     },

@@ -5,4 +5,5 @@ export * from './prune/index.ts';
 export * from './record-promotion/index.ts';
 export * from './rehearse/index.ts';
 export * from './rollback/index.ts';
+export * from './runner/index.ts';
 export * from './shared/index.ts';
