@@ -10,7 +10,7 @@ import {
 } from '@gatehouse/simulator';
 
 /** A commit of the repository with the images that were built of it. */
-export interface Build {
+interface Build {
   readonly revision: string;
   /** Image to digest. */
   readonly digests: ReadonlyMap<string, string>;
@@ -50,7 +50,7 @@ ${NAMES.map((name) => `      - repository: ${host}/acme/${name}\n`).join('')}pru
 `;
 
 /** Five pins in four files. */
-export function pinFiles(build: Build): Record<string, string> {
+function pinFiles(build: Build): Record<string, string> {
   const pod = (name: string, images: readonly string[]) => `apiVersion: v1
 kind: Pod
 metadata:
