@@ -1,6 +1,7 @@
-import type { Evidence, Refusal } from '@gatehouse/release';
-import { carryOut } from './carry-out.ts';
+import type { Evidence, PlannedVersion, Refusal, UndoFile } from '@gatehouse/release';
+import { type CarriedOut, carryOut } from './carry-out.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
+import { type Compensated, compensate } from './compensate.ts';
 import { confirmChildren, confirmTags } from './recent-tags.ts';
 import { type Repaired, repairTags } from './repair.ts';
 import { readSituation, type Situation } from './situation.ts';
@@ -87,9 +88,12 @@ async function deleteAll(
   const ready = await prepare(deps, chosen, input);
   if ('refusals' in ready) return refusedReport(ready.refusals, report);
   const done = await carryOut(deps, chosen.plan, sources, ready, () => confirmTags(deps, chosen.plan, input));
-  const kept = await verifyKept(deps, input, [...done.deleted, ...done.gone], tagged);
+  const back = await backAgain(deps, chosen, sources, ready.file, done);
+  const isGone = ({ image, digest }: PlannedVersion) => !back.restored.has(`${image}@${digest}`);
+  const deleted = done.deleted.filter(isGone);
+  const kept = await verifyKept(deps, input, [...deleted, ...done.gone], tagged);
   const refusals = [...done.refusals, ...kept.refusals];
-  const notes = [...report.notes, ...done.notes, ...kept.notes];
+  const notes = [...report.notes, ...done.notes, ...back.notes, ...kept.notes];
   const evidence: Evidence[] = [
     {
       check: 'kept tags',
@@ -97,14 +101,33 @@ async function deleteAll(
       detail: `${kept.tags} tags and digests that were kept resolve as before`,
     },
   ];
-  const so = { ...report, deleted: done.deleted, gone: done.gone.length, notes, evidence };
+  const so = { ...report, deleted, gone: done.gone.length, notes, evidence };
   if (refusals.length > 0) return refusedReport(refusals, so);
   return {
     ...so,
     outcome: 'done',
-    summary: `${done.deleted.length} versions were deleted; undo.json brings them back.`,
+    summary: `${deleted.length} versions were deleted; undo.json brings them back.`,
   };
 }
+
+/** However a run ends: what moved beside its last deletes, nothing has looked at yet. */
+async function backAgain(
+  deps: PruneDeps,
+  { plan }: ChosenPlan,
+  sources: Situation['sources'],
+  file: UndoFile,
+  { deleted }: CarriedOut,
+): Promise<Compensated> {
+  if (deleted.length === 0) return NOTHING_BACK;
+  try {
+    return await compensate(deps, plan, file, sources, deleted);
+  } catch (error) {
+    const { message } = stopFor('what was deleted', error);
+    return { ...NOTHING_BACK, notes: [`Whether anything uses by now what was deleted could not be told: ${message}`] };
+  }
+}
+
+const NOTHING_BACK: Compensated = { restored: new Set(), notes: [] };
 
 /** The undo file is complete, and on the disk, before anything is deleted. */
 async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['input']) {

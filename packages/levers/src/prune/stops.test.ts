@@ -76,6 +76,34 @@ describe('what moves while it deletes ends the run', () => {
   });
 });
 
+it('brings back what is promoted in the very moment in which it is deleted', async () => {
+  const it = await scene();
+  const first = it.old[0]?.digest ?? '';
+  const open = () => {
+    const branch = 'gatehouse/promote/runtime';
+    it.repository.commit({ branch, files: { 'compose.yaml': `services: { a: { image: "${it.image}@${first}" } }\n` } });
+    it.repository.openPullRequest({ head: branch, base: 'main', title: 'Promote', author: 'someone' });
+  };
+  const report = await runPrune(before(it.deps, 2, open), INPUTS);
+  expect([report.outcome, rules(report), report.deleted.length, it.left()]).toEqual([
+    'refused',
+    ['prune/moved'],
+    0,
+    12,
+  ]);
+  expect(it.package_.tags.get(`pending-${revision(2)}`)).toBe(first);
+  expect(report.notes.join()).toContain('Brought back');
+});
+
+it('looks once more after the last delete', async () => {
+  const it = await scene('ghcr', '  at-most: 1\n');
+  const first = it.old[0]?.digest ?? '';
+  const pin = () => void it.repository.commit({ branch: 'side', files: { 'a.yml': first } });
+  it.simulator.github.faults.add({ match: { method: 'DELETE', after: 2, times: 1 }, do: { kind: 'after', run: pin } });
+  const report = await runPrune(it.deps, INPUTS);
+  expect([report.outcome, report.deleted.length, it.left()]).toEqual(['done', 0, 12]);
+});
+
 it('goes on when a branch moves that has nothing to do with it', async () => {
   const it = await scene();
   const dry = await runPrune(it.deps, { ...INPUTS, dryRun: true });

@@ -1,0 +1,54 @@
+import { mentionedDigests, type PlannedVersion, type PrunePlan, plannedRoots, type UndoFile } from '@gatehouse/release';
+import { visitBlobs } from './blobs.ts';
+import { restorePruned } from './restore.ts';
+import { bodiesOf, commitsOf, type ReadSource } from './sources.ts';
+import type { PruneDeps } from './types.ts';
+import { undoBytes } from './undo.ts';
+
+export interface Compensated {
+  /** `image@digest` of what is there again. */
+  readonly restored: ReadonlySet<string>;
+  readonly notes: readonly string[];
+}
+
+/**
+ * No registry deletes on a condition, so something may be pinned between the last look and a delete. When a run ends,
+ * what it deleted is looked for in what is new, and images that something uses by now come back, whole.
+ */
+export async function compensate(
+  deps: PruneDeps,
+  plan: PrunePlan,
+  file: UndoFile,
+  sources: readonly ReadSource[],
+  deleted: readonly PlannedVersion[],
+): Promise<Compensated> {
+  const gone = new Set(deleted.map(({ digest }) => digest));
+  const used = new Map<string, string>();
+  for (const source of sources) for (const [digest, place] of await newlyUsed(source, gone)) used.set(digest, place);
+  const roots = plannedRoots(plan).filter(({ versions }) => versions.some(({ digest }) => used.has(digest)));
+  if (roots.length === 0) return { restored: new Set(), notes: [] };
+  const digests = new Set(roots.flatMap(({ versions }) => versions.map(({ digest }) => digest)));
+  const entries = file.entries.filter(({ digest }) => digests.has(digest) && gone.has(digest));
+  const images = plan.packages.map(({ image }) => image);
+  const report = await restorePruned(deps, undoBytes({ ...file, entries }), images, false);
+  const why = [...used].map(([digest, place]) => `${digest} is used by now, in ${place}.`);
+  const failed = report.refusals.map(({ place, message }) => `${place} could not be brought back: ${message}`);
+  return {
+    restored: new Set(report.restored),
+    notes: [...why, `Brought back: ${report.restored.join(', ')}.`, ...failed],
+  };
+}
+
+async function newlyUsed(source: ReadSource, digests: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const { repository } = source.source;
+  const refs = await source.reader.readRefs();
+  const known = new Set(source.commits.map(({ commit }) => commit));
+  const found = new Map<string, string>();
+  const look = (bytes: Uint8Array, place: string) => {
+    for (const digest of mentionedDigests(bytes, digests)) found.set(digest, place);
+  };
+  for (const { place, text } of bodiesOf(repository, refs)) look(new TextEncoder().encode(text), place);
+  const commits = commitsOf(refs).filter(({ commit }) => !known.has(commit));
+  await visitBlobs({ ...source, commits, seen: new Set() }, ({ bytes, place }) => look(bytes, place));
+  return found;
+}
