@@ -6,9 +6,17 @@ import { mayHoldPins } from '@gatehouse/release';
 /**
  * Whether a branch holds nothing but one commit that only moves pins of the set, on top of the base's own line: then nothing of anybody is
  * lost when another promotion takes its place. Who made it has no say; the bytes do.
+ * @param besides a file that it may have too, which is judged elsewhere
  */
-export async function isOwnCommit(line: FirstParentLine, set: ImageSet, tip: string, base: string): Promise<boolean> {
-  const [commit] = await line.readLine(tip);
+export async function isOwnCommit(
+  line: FirstParentLine,
+  set: ImageSet,
+  tip: string,
+  base: string,
+  besides?: string,
+): Promise<boolean> {
+  const [whole] = await line.readLine(tip);
+  const commit = whole && { ...whole, changed: whole.changed.filter(({ path }) => path !== besides) };
   if (commit === undefined || commit.parents.length !== 1 || commit.firstParent === null) return false;
   if (!(await line.isAncestor(commit.firstParent, base))) return false;
   if (commit.changed.length === 0 || !commit.changed.every(({ path, oid }) => oid !== null && mayHoldPins(set, path)))

@@ -32,10 +32,3 @@ function holdEdit(hold: SetHold, tree: readonly TreeEntry[]): FileEdit {
   const mode = tree.find((entry) => entry.path === path)?.mode ?? '100644';
   return { path, mode, bytes: new TextEncoder().encode(writeSetHold(hold)) };
 }
-
-/** Paths that a rollback of the set may change, now or from an older state. */
-export function ownPaths({ situation }: Pick<Decision, 'situation'>): ReadonlySet<string> {
-  const { history, set } = situation;
-  const pins = history.promotions.flatMap(({ state }) => state.pins.map(({ path }) => path));
-  return new Set([...pins, setHoldPath(set.name)]);
-}

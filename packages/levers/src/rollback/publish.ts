@@ -15,8 +15,8 @@ export interface Publication {
   readonly base: { readonly name: string; readonly commit: string };
   readonly tree: readonly TreeEntry[];
   readonly edits: readonly FileEdit[];
-  /** Paths that a commit of this kind may change; a branch with anything else on it is somebody's. */
-  readonly own: ReadonlySet<string>;
+  /** Whether the only commit of a branch is what a run of this kind writes; anything else is somebody's. */
+  readonly isOwn: (tip: string) => Promise<boolean>;
   readonly headline: string;
   readonly message: string;
   readonly title: string;
@@ -130,12 +130,11 @@ function blobId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** One commit on the base that changes nothing but what commits of this kind change. */
-async function isOurs(forge: RepositoryReader, { branch, base, own }: Publication): Promise<boolean> {
-  const { commits } = await forge.readCommitsSince({ since: base.commit, branch, paths: null, changed: true });
+/** One commit on the base, of this kind. */
+async function isOurs(forge: RepositoryReader, { branch, base, isOwn }: Publication): Promise<boolean> {
+  const { commits } = await forge.readCommitsSince({ since: base.commit, branch, paths: null });
   const [only] = commits;
-  if (only === undefined) return true;
-  return commits.length === 1 && only.changed != null && only.changed.every((path) => own.has(path));
+  return only === undefined || (commits.length === 1 && (await isOwn(only.oid)));
 }
 
 function taken(branch: string): Refusal {

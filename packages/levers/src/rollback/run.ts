@@ -4,7 +4,8 @@ import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
 import { rollbackBody, rollbackTitle } from './body.ts';
 import { evidence } from './checks/checked.ts';
 import { type Decision, decideRollback } from './decide.ts';
-import { ownPaths, rollbackEdits } from './edits.ts';
+import { rollbackEdits } from './edits.ts';
+import { isOwnRollback } from './own-rollback.ts';
 import { type Publication, type Published, publish } from './publish.ts';
 import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, RollbackWish } from './types.ts';
 
@@ -19,7 +20,7 @@ export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): P
   const planned = await prepare(deps, inputs, base.commit);
   if (planned.report.outcome !== 'planned' || inputs.dryRun) return planned.report;
   const { decision, edits } = planned;
-  const published = await publish(deps.repository, publication(inputs, decision, edits, base));
+  const published = await publish(deps.repository, publication(deps, inputs, decision, edits, base));
   if ('refusals' in published) return report(inputs, decision, { outcome: 'refused', refusals: published.refusals });
   deps.io.log(`${published.adopted ? 'Found' : 'Opened'} ${published.pullRequest.url}.`);
   return { ...planned.report, ...outcomeOf(rollbackTitle(decision), published) };
@@ -74,6 +75,7 @@ function permissionsFor(paths: readonly string[]): readonly Evidence[] {
 }
 
 function publication(
+  { line }: Pick<RollbackDeps, 'line'>,
   inputs: RollbackInputs,
   decision: Decision,
   edits: Publication['edits'],
@@ -87,7 +89,7 @@ function publication(
     base,
     tree: decision.situation.tree,
     edits,
-    own: ownPaths(decision),
+    isOwn: (tip) => isOwnRollback(line, decision.situation.set, tip, base.commit),
     headline: title,
     message: `From the state of ${from?.commit} to that of ${to?.commit}.`,
     title,

@@ -37,6 +37,20 @@ export async function inverseEdits(line: Reads, restored: readonly Touched[]): P
   );
 }
 
+/** Whether a commit does nothing but put files back to what they were before the change. */
+export async function isOwnRevert(
+  line: Pick<FirstParentLine, 'readLine'>,
+  { restored, already }: Inverse,
+  tip: string,
+): Promise<boolean> {
+  const [commit] = await line.readLine(tip);
+  const wanted = new Map([...restored, ...already].map(({ path, before }) => [path, before]));
+  return (commit?.changed ?? []).every(({ path, mode, oid }) => {
+    const before = wanted.get(path);
+    return before !== undefined && before?.oid === (oid ?? undefined) && (before === null || before.mode === mode);
+  });
+}
+
 /** What undoing would do to files, for a person to apply by hand: from how the change left them to how they were. */
 export async function inversePatch(line: Reads, touched: readonly Touched[]): Promise<string> {
   const sides = touched.flatMap(({ before, after }) => [before, after]);

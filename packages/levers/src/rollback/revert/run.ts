@@ -4,7 +4,7 @@ import { type Publication, publish } from '../publish.ts';
 import { notDefault, outcomeOf } from '../run.ts';
 import { revertBody, revertTitle } from './body.ts';
 import { conflictRefusals, conflictsOf, tellOfConflicts } from './conflict.ts';
-import { inverseEdits, type Undoing, undoingOf } from './edits.ts';
+import { inverseEdits, isOwnRevert, type Undoing, undoingOf } from './edits.ts';
 import { type FoundChange, findChange } from './find.ts';
 import type { MergedChange, RevertDeps, RevertInputs, RevertReport } from './types.ts';
 
@@ -31,7 +31,7 @@ export async function runRevert(deps: RevertDeps, inputs: RevertInputs): Promise
   const paths = restored.map(({ path }) => path);
   if (inputs.dryRun) return { ...planned, paths };
   const edits = await inverseEdits(deps.line, restored);
-  const published = await publish(deps.repository, publication(inputs, found, undoing, { base, edits }));
+  const published = await publish(deps.repository, publication(deps, inputs, found, undoing, { base, edits }));
   if ('refusals' in published) return refused(inputs, found, published.refusals);
   return { ...planned, paths, ...outcomeOf(revertTitle(found), published) };
 }
@@ -48,6 +48,7 @@ async function inConflict(
 }
 
 function publication(
+  { line }: Pick<RevertDeps, 'line'>,
   inputs: RevertInputs,
   found: FoundChange,
   undoing: Undoing,
@@ -61,7 +62,7 @@ function publication(
     base,
     tree,
     edits,
-    own: new Set([...inverse.restored, ...inverse.already].map(({ path }) => path)),
+    isOwn: (tip) => isOwnRevert(line, inverse, tip),
     headline: title,
     message: `Undoes ${found.range.commits.map(({ oid }) => oid).join(', ')}.`,
     title,
