@@ -19,7 +19,7 @@ export interface PinsOptions {
   readonly policy?: string;
   readonly offline?: boolean;
   /** Hosts of token servers that registries may send to besides their own: lscr.io sends to ghcr.io. */
-  readonly realms: readonly string[];
+  readonly trustedRealms: readonly string[];
   readonly format: (typeof PINS_FORMATS)[number];
 }
 
@@ -45,7 +45,7 @@ export async function pins(
     const groups = await pinGroups(line, tip, policy.images, terminal.progress);
     const registry = options.offline
       ? null
-      : open({ credentials: await credentials(env, terminal), realms: options.realms });
+      : open({ credentials: await credentials(env, terminal), realms: options.trustedRealms });
     terminal.progress(registry === null ? '' : 'asking registries');
     const rows = rowsOf(groups, await readLives(registry, groups, now));
     terminal.progress('');

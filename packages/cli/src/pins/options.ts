@@ -13,7 +13,7 @@ export function declarePins(program: Command, action: (options: PinsOptions) => 
     .option('--at <rev>', 'the commit to look at', 'HEAD')
     .option('--policy <file>', 'policy to use in place of the one in the repository')
     .option('--offline', 'ask no registry')
-    .option('--realms <hosts...>', 'token servers that registries may send to besides their own', ['ghcr.io'])
+    .option('--trusted-realms <hosts...>', 'token servers that registries may send to besides their own', ['ghcr.io'])
     .addOption(new Option('--format <format>', 'how to print the pins').choices(PINS_FORMATS).default('table'))
     .addHelpText(
       'after',

@@ -66,7 +66,7 @@ async function depsOf(
     },
     other: otherRepositories(env, log),
     line: async () => line,
-    registry: openRegistry({ credentials, log }),
+    registry: openRegistry({ credentials, realms: options.trustedRealms, log }),
     packages: openPackages({ token, apiUrl: apiUrl(env), log }),
     io: { log },
     clock: () => now,

@@ -7,6 +7,8 @@ export interface PruneOptions {
   readonly plan: true;
   readonly set: string;
   readonly policy: string;
+  /** Hosts of token servers that registries may send to besides their own. */
+  readonly trustedRealms: readonly string[];
   readonly out?: string;
   readonly format: (typeof PRUNE_FORMATS)[number];
 }
@@ -21,6 +23,7 @@ export function declarePrune(program: Command, action: (options: PruneOptions) =
     .option('--repo <dir>', 'a clone with its whole history', '.')
     .option('--set <name>', 'only the images of this set', '')
     .option('--policy <path>', 'path of the policy in the repository', '.github/gatehouse.yml')
+    .option('--trusted-realms <hosts...>', 'token servers that registries may send to besides their own', ['ghcr.io'])
     .option('--out <file>', 'where to write plan.json')
     .addOption(new Option('--format <format>', 'how to print the plan').choices(PRUNE_FORMATS).default('table'))
     .addHelpText(

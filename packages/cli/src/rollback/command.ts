@@ -49,7 +49,7 @@ function targetOf(text: string): RollbackTarget {
 }
 
 async function readsOf(
-  { source, smoke }: RollbackOptions,
+  { source, smoke, trustedRealms: realms }: RollbackOptions,
   terminal: Terminal,
   env: Env,
   now: Date,
@@ -60,7 +60,7 @@ async function readsOf(
   const log = (text: string) => terminal.progress(printable(text));
   return {
     line,
-    registry: () => openRegistry({ credentials, log }),
+    registry: () => openRegistry({ credentials, realms, log }),
     ancestry: (other) => (other === null ? line : elsewhere(other, source, sourceLine)),
     verify: verifyProvenance,
     containers: async () => (smoke ? findContainerTool({ run: execTool, environment: configOf(env) }) : 'not-here'),

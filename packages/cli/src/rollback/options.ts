@@ -10,6 +10,8 @@ export interface RollbackOptions {
   readonly set: string;
   readonly target: string;
   readonly policy: string;
+  /** Hosts of token servers that registries may send to besides their own. */
+  readonly trustedRealms: readonly string[];
   readonly smoke?: boolean;
   readonly format: (typeof ROLLBACK_FORMATS)[number];
 }
@@ -31,6 +33,7 @@ export function declareRollback(program: Command, action: (options: RollbackOpti
     )
     .option('--source <dir>', 'a clone of the repository that the images are built from, where it is another')
     .option('--policy <path>', 'path of the policy in the repository', '.github/gatehouse.yml')
+    .option('--trusted-realms <hosts...>', 'token servers that registries may send to besides their own', ['ghcr.io'])
     .option('--smoke', 'run the images that policy wants run, with the docker, podman or nerdctl of this machine')
     .addOption(new Option('--format <format>', 'how to print the plan').choices(ROLLBACK_FORMATS).default('text'))
     .addHelpText(
