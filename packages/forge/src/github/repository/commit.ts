@@ -41,9 +41,17 @@ export async function commit(client: Client, request: CommitRequest): Promise<st
       tip === null
         ? `the temporary branch ${request.temporary} is gone`
         : await removed(client, request.temporary, tip);
+    if (tip === request.parent && mayBeTooMany(error, request)) return commitTree(client, request);
     throw withRemark(writeFault(error, request.files), remark);
   }
 }
+
+/** GitHub documents no most for the files of one mutation; where it has one all the same, a tree has none. */
+const SURELY_FEW = 100;
+const OTHER_REASONS: readonly unknown[] = ['unauthorized', 'forbidden', 'rate-limited', 'ref-moved'];
+
+const mayBeTooMany = (error: unknown, { files }: CommitRequest): boolean =>
+  files.length > SURELY_FEW && error instanceof GatehouseError && !OTHER_REASONS.includes(error.code);
 
 async function commitOnBranch(client: Client, request: CommitRequest): Promise<string> {
   const asked: Asked = {

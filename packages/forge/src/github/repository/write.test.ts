@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/policy';
 import { expect, test } from 'vitest';
 import { LEVERS, type Scene, scene, writesOf } from './testing.ts';
 
@@ -41,6 +42,18 @@ test('a promotion of any size is four writes, and leaves nothing behind', async 
   expect(pull).toMatchObject({ head: commit, headRef: BRANCH, baseRef: 'main', title: 'Promote app', body: 'table' });
   const made = it.repository.resolve(commit);
   expect(made).toMatchObject({ parents: [it.repository.branch('main')], message: 'Promote app\n\nwhy' });
+});
+
+test('what one mutation does not take is committed as a tree', async () => {
+  const it = await scene();
+  const refuse = { kind: 'status', status: 422, message: 'too many file changes' } as const;
+  it.simulator.github.faults.add({ match: { graphql: /createCommitOnBranch/ }, do: refuse });
+  const few = await it.forge.commit(request(it)).catch((error) => error);
+  expect(few).toBeInstanceOf(GatehouseError);
+  const files = Array.from({ length: 101 }, (_, at) => ({ path: `f/${at}`, mode: '100644', bytes: utf8(`${at}\n`) }));
+  const { commit } = await promote(it, null, { files });
+  expect(branches(it)).toEqual([BRANCH]);
+  expect(content(it, `${commit}:f/100`)).toBe('100\n');
 });
 
 test('bytes are kept as they are, and null bytes delete', async () => {
