@@ -20,6 +20,16 @@ export function renderPromotion(report: PromoteReport): string {
       tableRow([code(image), (from[image] ?? []).slice(0, 3).map(code).join(' '), code(digest)]),
     );
   const table = rows.length === 0 ? [] : ['| Image | From | To |', '| --- | --- | --- |', ...rows, ''];
+  const pull = report.pullRequest === null ? [] : [`Pull request: ${report.pullRequest.url}`, ''];
   const title = `## ${TITLES[outcome]}${set === null ? '' : `: ${prose(set)}`}`;
-  return [title, '', prose(summary), '', ...renderRefusals(refusals), ...renderEvidence(evidence), ...table].join('\n');
+  return [
+    title,
+    '',
+    prose(summary),
+    '',
+    ...pull,
+    ...renderRefusals(refusals),
+    ...renderEvidence(evidence),
+    ...table,
+  ].join('\n');
 }
