@@ -8,6 +8,7 @@ import { checkProvenance } from './checks/provenance.ts';
 import { checkSmoke } from './checks/smoke.ts';
 import { checkTags } from './checks/tags.ts';
 import { findTarget, labelsOrNone } from './find-target.ts';
+import { holdsTogether, withOpenHold } from './open-hold.ts';
 import { readSituation } from './situation.ts';
 import type { End, RollbackReads, RollbackWish, SetReads, Situation } from './types.ts';
 
@@ -29,13 +30,16 @@ export interface Decision {
 
 /** Everything of a rollback but writing it: target, checks, hold. Throws what could not be read. */
 export async function decideRollback(given: RollbackReads, wish: RollbackWish, tip: string): Promise<Decision> {
-  const situation = await readSituation(given, wish, tip);
+  const read = await readSituation(given, wish, tip);
+  const open = (await given.open?.(read.set.name)) ?? null;
+  const situation = { ...read, hold: holdsTogether(read.hold, open) };
   const reads = { ...given, registry: given.registry(situation.set.images.map(({ repository }) => repository)) };
   const ancestors = rememberedAncestors(reads.ancestry(situation.set.source));
   const found = await findTarget(reads, wish, situation, ancestors);
   const nothing = { set: situation.set.name, situation, hold: null, revisions: new Map<string, string>() };
   if (found.target === null) {
-    return { ...nothing, ...found, chosen: null, from: today(situation), to: null };
+    const refusals = withOpenHold(found.refusals, open);
+    return { ...nothing, ...found, refusals, chosen: null, from: today(situation), to: null };
   }
   const { chosen, revision, labels } = found.target;
   const { digests } = chosen.to;

@@ -5,6 +5,7 @@ import { rollbackBody, rollbackTitle } from './body.ts';
 import { evidence } from './checks/checked.ts';
 import { type Decision, decideRollback } from './decide.ts';
 import { rollbackEdits } from './edits.ts';
+import { readOpenRollback } from './open-hold.ts';
 import { isOwnRollback } from './own-rollback.ts';
 import { type Publication, type Published, publish } from './publish.ts';
 import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, RollbackWish } from './types.ts';
@@ -17,7 +18,8 @@ export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): P
   const base = await deps.repository.readDefaultBranch();
   const elsewhere = notDefault(inputs.ref, base.name);
   if (elsewhere !== null) return report(inputs, null, { outcome: 'refused', refusals: [elsewhere] });
-  const planned = await prepare(deps, inputs, base.commit);
+  const open = (set: string) => readOpenRollback(deps.repository, set);
+  const planned = await prepare({ ...deps, open }, inputs, base.commit);
   if (planned.report.outcome !== 'planned' || inputs.dryRun) return planned.report;
   const { decision, edits } = planned;
   const published = await publish(deps.repository, publication(deps, inputs, decision, edits, base));

@@ -4,6 +4,7 @@ import type { Registry } from '@gatehouse/registry';
 import type { Digests, PromotionHistory, RollbackTarget } from '@gatehouse/release';
 import type { LeverIo, LeverReport } from '../shared/index.ts';
 import type { ContainerRuntime } from './container/runtime.ts';
+import type { OpenRollback } from './open-hold.ts';
 
 /** Whether a commit is another or an ancestor of it, in the repository that images are built from. */
 export type Ancestry = Pick<RepositoryReader, 'isAncestor'>;
@@ -39,6 +40,8 @@ export interface RollbackReads {
   }) => Promise<ProvenanceAnswer>;
   /** Null: there is none on this machine; `not-here`: nothing is to be run for a plan. Asked for only when an image is to be run. */
   readonly containers: (images: readonly string[]) => Promise<ContainerRuntime | null | 'not-here'>;
+  /** The rollback of the set that waits for its merge, which is a hold until then; absent: it is not known, as on a laptop. */
+  readonly open?: (set: string) => Promise<OpenRollback | null>;
   readonly io: LeverIo;
   readonly clock: () => Date;
 }
