@@ -81,7 +81,8 @@ test('writes nothing in a dry run, and the same once when it is asked twice', as
     pullRequest: null,
   });
   expect(it.repository.pulls.size).toBe(1);
-  const both = await Promise.all([revert(it, { pullRequest: number }), revert(it, { pullRequest: number })]);
+  const twice = ['7', '8'].map((runId) => revert(it, { pullRequest: number }, { runId }));
+  const both = await Promise.all(twice);
   expect(both.map(({ pullRequest }) => pullRequest?.number)).toEqual([2, 2]);
   expect(it.repository.pulls.size).toBe(2);
 });
