@@ -3,6 +3,7 @@ import type { RunTool } from './tools.ts';
 
 /** More of what an image says is no evidence. */
 const MAX_OUTPUT = 64 * 1024;
+const LINE_FEED = 0x0a;
 /** What a container tool needs to find its service; tokens and inputs of this process are none of its business. */
 const PASSED_ON = [
   'PATH',
@@ -20,6 +21,9 @@ export const execTool: RunTool = async (program, options, environment = {}) => {
   let output = '';
   const listen = (data: Buffer) => {
     if (output.length < MAX_OUTPUT) output += data.toString('utf8');
+    // Behind our back the package gathers lines, and walks through all of one for each piece of it: a line without an end would cost the
+    // memory of this process. So every piece ends a line for it.
+    if (data.length > 0) data[data.length - 1] = LINE_FEED;
   };
   try {
     const exitCode = await exec(program, [...options], {
