@@ -1,4 +1,11 @@
-import { mentionedDigests, type PlannedVersion, type PrunePlan, plannedRoots, type UndoFile } from '@gatehouse/release';
+import {
+  mentionedDigests,
+  type PlannedVersion,
+  type PrunePlan,
+  plannedRoots,
+  type Refusal,
+  type UndoFile,
+} from '@gatehouse/release';
 import { visitBlobs } from './blobs.ts';
 import { restorePruned } from './restore.ts';
 import { bodiesOf, commitsOf, type ReadSource } from './sources.ts';
@@ -9,6 +16,8 @@ export interface Compensated {
   /** `image@digest` of what is there again. */
   readonly restored: ReadonlySet<string>;
   readonly notes: readonly string[];
+  /** What is used and still gone. */
+  readonly refusals: readonly Refusal[];
 }
 
 /**
@@ -26,17 +35,14 @@ export async function compensate(
   const used = new Map<string, string>();
   for (const source of sources) for (const [digest, place] of await newlyUsed(source, gone)) used.set(digest, place);
   const roots = plannedRoots(plan).filter(({ versions }) => versions.some(({ digest }) => used.has(digest)));
-  if (roots.length === 0) return { restored: new Set(), notes: [] };
+  if (roots.length === 0) return { restored: new Set(), notes: [], refusals: [] };
   const digests = new Set(roots.flatMap(({ versions }) => versions.map(({ digest }) => digest)));
   const entries = file.entries.filter(({ digest }) => digests.has(digest) && gone.has(digest));
   const images = plan.packages.map(({ image }) => image);
   const report = await restorePruned(deps, undoBytes({ ...file, entries }), images, false);
   const why = [...used].map(([digest, place]) => `${digest} is used by now, in ${place}.`);
-  const failed = report.refusals.map(({ place, message }) => `${place} could not be brought back: ${message}`);
-  return {
-    restored: new Set(report.restored),
-    notes: [...why, `Brought back: ${report.restored.join(', ')}.`, ...failed],
-  };
+  const back = report.restored.length === 0 ? [] : [`Brought back: ${report.restored.join(', ')}.`];
+  return { restored: new Set(report.restored), notes: [...why, ...back], refusals: report.refusals };
 }
 
 async function newlyUsed(source: ReadSource, digests: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {

@@ -92,7 +92,7 @@ async function deleteAll(
   const isGone = ({ image, digest }: PlannedVersion) => !back.restored.has(`${image}@${digest}`);
   const deleted = done.deleted.filter(isGone);
   const kept = await verifyKept(deps, input, [...deleted, ...done.gone], tagged);
-  const refusals = [...done.refusals, ...kept.refusals];
+  const refusals = [...done.refusals, ...back.refusals, ...kept.refusals];
   const notes = [...report.notes, ...done.notes, ...back.notes, ...kept.notes];
   const evidence: Evidence[] = [
     {
@@ -122,12 +122,14 @@ async function backAgain(
   try {
     return await compensate(deps, plan, file, sources, deleted);
   } catch (error) {
-    const { message } = stopFor('what was deleted', error);
-    return { ...NOTHING_BACK, notes: [`Whether anything uses by now what was deleted could not be told: ${message}`] };
+    const { rule, place, message } = stopFor('what was deleted', error);
+    const what = `Whether anything uses by now what was deleted could not be told: ${message}`;
+    const fix = 'See whether anything new pins it; run prune with `mode: restore` and the undo.json of this run if so.';
+    return { ...NOTHING_BACK, refusals: [{ rule, place, message: what, fix }] };
   }
 }
 
-const NOTHING_BACK: Compensated = { restored: new Set(), notes: [] };
+const NOTHING_BACK: Compensated = { restored: new Set(), notes: [], refusals: [] };
 
 /** The undo file is complete, and on the disk, before anything is deleted. */
 async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['input']) {

@@ -1,3 +1,5 @@
+import { GatehouseError } from '@gatehouse/policy';
+import { RegistryError } from '@gatehouse/registry';
 import { hashOf } from '@gatehouse/release';
 import { afterEach, describe, expect, it } from 'vitest';
 import { restorePruned } from './restore.ts';
@@ -102,6 +104,49 @@ it('looks once more after the last delete', async () => {
   it.simulator.github.faults.add({ match: { method: 'DELETE', after: 2, times: 1 }, do: { kind: 'after', run: pin } });
   const report = await runPrune(it.deps, INPUTS);
   expect([report.outcome, report.deleted.length, it.left()]).toEqual(['done', 0, 12]);
+});
+
+it.each<[string, (deps: PruneDeps) => Partial<PruneDeps>, string]>([
+  [
+    'cannot be brought back',
+    ({ packages }) => ({
+      packages: {
+        ...packages,
+        restoreVersion: async () => {
+          throw new RegistryError('unavailable', 'GitHub answered 502', 'Run it again.');
+        },
+      },
+    }),
+    'prune/not-restored',
+  ],
+  [
+    'is nowhere to be seen',
+    ({ repository }) => {
+      let pauses = 0;
+      let asked = 0;
+      return {
+        pause: async () => void (pauses += 1),
+        repository: {
+          ...repository,
+          readRefs: async () => {
+            // The third delete, of three, has one question before it.
+            if (pauses === 2 && ++asked > 1)
+              throw new GatehouseError('unavailable', 'GitHub answered 502', 'Run it again.');
+            return repository.readRefs();
+          },
+        },
+      };
+    },
+    'prune/not-deleted',
+  ],
+])('is red when what was pinned in the moment of its delete %s', async (_what, broken, rule) => {
+  const it = await scene('ghcr', '  at-most: 1\n');
+  const first = it.old[0]?.digest ?? '';
+  const pin = () => void it.repository.commit({ branch: 'side', files: { 'a.yml': first } });
+  it.simulator.github.faults.add({ match: { method: 'DELETE', after: 2, times: 1 }, do: { kind: 'after', run: pin } });
+  const report = await runPrune({ ...it.deps, ...broken(it.deps) }, INPUTS);
+  expect(report.outcome).toBe('refused');
+  expect(rules(report)).toContain(rule);
 });
 
 it('goes on when a branch moves that has nothing to do with it', async () => {
