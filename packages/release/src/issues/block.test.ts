@@ -38,8 +38,16 @@ describe('the block of a body', () => {
     const long = bodyWith(block('x'.repeat(80_000)), null);
     expect(long).toHaveLength(MAX_BODY);
     expect(long.endsWith('cut, because a body ends at 65,536 characters.\n\n<!-- gatehouse-issue-end -->')).toBe(true);
-    const written = `${bodyWith(block(), null)}${'y'.repeat(65_000)}`;
-    expect(bodyWith(block('x'.repeat(9_000)), written)).toBe(bodyWith(block('x'.repeat(9_000)), null));
+  });
+
+  it("is cut itself before people's text is, which only goes when nothing else helps", () => {
+    const theirs = 'y'.repeat(65_000);
+    const full = bodyWith(block('x'.repeat(9_000)), `${bodyWith(block(), null)}${theirs}`);
+    expect(full).toHaveLength(MAX_BODY);
+    expect(full).toContain('… cut, because');
+    expect(full.endsWith(theirs)).toBe(true);
+    const none = `${bodyWith(block(''), null)}${'y'.repeat(65_450)}`;
+    expect(bodyWith(block('x'.repeat(9_000), true), none)).toBe(bodyWith(block('x'.repeat(9_000), true), null));
   });
 
   it('has no key that could end it', () => {

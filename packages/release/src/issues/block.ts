@@ -27,15 +27,20 @@ export function saysClosed(body: string): boolean {
   return parts?.block.includes(CLOSED) ?? false;
 }
 
-/** A new body: the block, with the text that people wrote before and after an earlier one, as far as there is room. */
+/**
+ * A new body: the block, with the text that people wrote before and after an earlier one. Where all of it is too long the block is cut;
+ * theirs only goes when it leaves no room to say so.
+ */
 export function bodyWith(block: IssueBlock, before: string | null): string {
   if (!KEY.test(block.key)) throw new RangeError(`not a key of an issue: ${block.key}`);
   const head = `<!-- gatehouse-issue ${block.key} -->\n${block.closed ? `${CLOSED}\n` : ''}\n`;
-  const room = MAX_BODY - head.length - END.length - 2;
+  const own = head.length + END.length + 2;
+  const around = before === null ? null : partsOf(before);
+  const theirs = around === null ? 0 : around.before.length + around.after.length;
+  const fits = theirs + own + CUT.length <= MAX_BODY;
+  const room = MAX_BODY - own - (fits ? theirs : 0);
   const written = `${head}${cut(block.markdown.trim(), room)}\n\n${END}`.replace(/\r/g, '');
-  const parts = before === null ? null : partsOf(before);
-  const whole = parts === null ? written : `${parts.before}${written}${parts.after}`;
-  return whole.length > MAX_BODY ? written : whole;
+  return around !== null && fits ? `${around.before}${written}${around.after}` : written;
 }
 
 function partsOf(body: string): { readonly before: string; readonly block: string; readonly after: string } | null {
