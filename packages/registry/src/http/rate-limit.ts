@@ -19,8 +19,9 @@ const UNNAMED_SECONDS = 60;
  */
 export function secondsAsked(answer: Limited, now: number): number | null {
   const named = retryAfter(answer.headers, now);
-  if (named !== null || answer.status !== 403) return named;
+  if (named !== null || !isRateLimit(answer)) return named;
   const reset = Number(answer.headers.get('x-ratelimit-reset') ?? Number.NaN);
   const spent = answer.headers.get('x-ratelimit-remaining') === '0';
-  return spent && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : UNNAMED_SECONDS;
+  if (spent && Number.isFinite(reset)) return Math.max(1, Math.ceil(reset - now / 1000));
+  return answer.status === 403 ? UNNAMED_SECONDS : null;
 }

@@ -23,7 +23,9 @@ test.each([
   [429, {}, null],
   [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 40) }, 40],
   [403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 - 40) }, 1],
-  [403, {}, 60],
+  [403, { 'x-ratelimit-remaining': '0' }, 60],
+  [429, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(NOW / 1000 + 2000) }, 2000],
+  [429, { 'x-ratelimit-remaining': '9', 'x-ratelimit-reset': String(NOW / 1000 + 2000) }, null],
   [403, { 'retry-after': '5', 'x-ratelimit-remaining': '0' }, 5],
 ])('status %i with %o asks for %o s', (status, headers, seconds) => {
   expect(secondsAsked({ status, headers: new Headers(headers), bytes: new Uint8Array() }, NOW)).toBe(seconds);
