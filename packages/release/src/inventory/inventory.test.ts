@@ -266,4 +266,18 @@ describe('an image of many files', () => {
     );
     expect(() => treeOf(...layers)).toThrow(LayerFault);
   }, 60_000);
+
+  it.each<[string, readonly ArchiveEntry[]]>([
+    ['a path', [entry(`${'a/'.repeat(500_000)}b`)]],
+    ['a link', [link('l', 'a/'.repeat(500_000)), entry('l/b')]],
+    ['a hard link', [hard('l', 'a/'.repeat(500_000))]],
+  ])(
+    'is refused at once when %s in it is longer than any system takes',
+    (_what, entries) => {
+      const before = performance.now();
+      expect(() => treeOf(entries)).toThrow(LayerFault);
+      expect(performance.now() - before).toBeLessThan(1000);
+    },
+    20_000,
+  );
 });

@@ -29,6 +29,8 @@ const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 /** As Linux follows before it gives up. */
 const MAX_LINKS = 40;
+/** Longest path, and target of a link, that Linux takes. */
+const MAX_LENGTH = 4096;
 /** Of an image; what people build has some hundred thousand at most. */
 const MAX_PATHS = 1_000_000;
 
@@ -71,6 +73,7 @@ function place(tree: GrowingTree, entry: ArchiveEntry): void {
 }
 
 function nodeOf(tree: ImageTree, { path, type, mode, uid, gid, linkTarget }: ArchiveEntry): TreeNode {
+  mustBeShort(linkTarget ?? '');
   if (type !== 'hardlink') return { type, mode: mode & 0o7777, uid, gid, linkTarget };
   const target = cleaned(linkTarget ?? '');
   const parent = parentOf(target);
@@ -107,7 +110,13 @@ export function realPath(tree: ImageTree, path: string): string | null {
 
 /** Without what says nothing. */
 function cleaned(path: string): string {
+  mustBeShort(path);
   const steps = path.split('/').filter((step) => step !== '' && step !== '.');
   if (steps.includes('..')) throw new LayerFault(`${path.slice(0, 200)} leads out of the image`);
   return steps.join('/');
+}
+
+function mustBeShort(path: string): void {
+  if (path.length <= MAX_LENGTH) return;
+  throw new LayerFault(`${path.slice(0, 100)}… is longer than any file system takes`);
 }
