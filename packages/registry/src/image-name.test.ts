@@ -33,6 +33,8 @@ test.each([
   'me@ghcr.io/acme/api',
   'https://ghcr.io/acme/api',
   'ghcr.io:x/acme/api',
+  'ghcr.io:99999/acme/api',
+  '127.0.0.999:5000/acme/api',
   `ghcr.io/${'a'.repeat(300)}`,
 ])('`%s` is none', (name) => {
   expect(() => parseImageName(name)).toThrow(expect.objectContaining({ code: 'invalid-input' }));

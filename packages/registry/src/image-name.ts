@@ -22,7 +22,8 @@ export function parseImageName(name: string): ImageParts {
   const registry = canonicalRegistry(named ? first : 'docker.io');
   const path = named ? rest.join('/') : name;
   const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
-  if (HOST.test(registry) && REPOSITORY.test(repository) && name.length <= 255) return { registry, repository };
+  const isHost = HOST.test(registry) && URL.canParse(`https://${registry}`);
+  if (isHost && REPOSITORY.test(repository) && name.length <= 255) return { registry, repository };
   throw new GatehouseError(
     'invalid-input',
     `\`${name.slice(0, 300)}\` is not the name of an image repository`,
