@@ -119,7 +119,7 @@ test('another branch, a wrong input and a missing permission are refused by name
   for (const name of ['b', 'c']) commitToSource(it, `src/${name}.txt`, 'one\n');
   const branch = await runFreshness(it, {}, { GITHUB_REF: 'refs/heads/topic' });
   expect(branch.exit).toBe(1);
-  expect(branch.log).toContain('freshness/branch at refs/heads/topic');
+  expect(branch.log).toContain('freshness/not-default-branch at refs/heads/topic');
   const input = await runFreshness(it, { 'dry-run': 'yes' });
   expect(input.log).toContain("Input 'dry-run' is 'yes'");
   const token = it.simulator.github.createToken({ permissions: { contents: 'read', issues: 'read' } });

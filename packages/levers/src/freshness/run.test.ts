@@ -222,7 +222,7 @@ describe('a run', () => {
     const report = await runFreshness(it.deps, { ...INPUTS, ref: 'refs/heads/feature' });
     expect(report).toMatchObject({
       outcome: 'refused',
-      refusals: [{ rule: 'freshness/branch', place: 'refs/heads/feature' }],
+      refusals: [{ rule: 'freshness/not-default-branch', place: 'refs/heads/feature' }],
     });
     expect(it.asked).toEqual([]);
   });

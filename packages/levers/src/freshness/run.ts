@@ -1,7 +1,8 @@
 import type { FreshnessSource, Policy } from '@gatehouse/policy';
-import type { PinFile, Refusal } from '@gatehouse/release';
+import type { PinFile } from '@gatehouse/release';
 import pMap from 'p-map';
 import type { Alarm } from '../issues/index.ts';
+import { notDefaultBranch } from '../shared/default-branch.ts';
 import { type LeverPolicy, readLeverPolicy } from '../shared/index.ts';
 import { pinsAlarm } from './dead-body.ts';
 import { keepAll } from './keep-all.ts';
@@ -30,8 +31,8 @@ const SOURCES_AT_ONCE = 4;
  */
 export async function runFreshness(deps: FreshnessDeps, inputs: FreshnessInputs): Promise<FreshnessReport> {
   const tip = await deps.repository.readDefaultBranch();
-  if (inputs.ref !== null && inputs.ref !== `refs/heads/${tip.name}`)
-    return refusedReport(inputs, notDefault(inputs.ref, tip.name));
+  const elsewhere = notDefaultBranch('freshness/not-default-branch', inputs.ref, tip.name);
+  if (elsewhere !== null) return refusedReport(inputs, elsewhere);
   const read = await readLeverPolicy(deps.repository, inputs.policy, tip.commit);
   const sources = await measureSources(deps, read, inputs);
   const pins = inputs.simulateStale || !read.policy.freshness.deadPins ? [] : await lookAtPins(deps, read);
@@ -39,15 +40,6 @@ export async function runFreshness(deps: FreshnessDeps, inputs: FreshnessInputs)
     ? await rehearse(deps, read.policy, sources, inputs.dryRun)
     : await keepAll(deps, read.policy, alarmsOf(deps, read.policy, sources, pins), inputs.dryRun);
   return finished(inputs, { sources, pins, ...kept });
-}
-
-function notDefault(ref: string, branch: string): Refusal {
-  return {
-    rule: 'freshness/branch',
-    place: ref,
-    message: `This run is of \`${ref}\`, and only runs of the default branch \`${branch}\` are trusted with issues and tokens.`,
-    fix: `Start the workflow on \`${branch}\`.`,
-  };
 }
 
 async function measureSources(

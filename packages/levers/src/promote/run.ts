@@ -1,9 +1,10 @@
 import { GatehouseError } from '@gatehouse/policy';
-import { type Refusal, refusePromotion, rewritePins, scanPins } from '@gatehouse/release';
+import { type Refusal, rewritePins, scanPins } from '@gatehouse/release';
 import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
 import { evidence } from '../rollback/checks/checked.ts';
 import { readOpenRollback } from '../rollback/open-hold.ts';
 import { temporaryBranch } from '../shared/branches.ts';
+import { notDefaultBranch } from '../shared/default-branch.ts';
 import { messageOf } from './body.ts';
 import { branchRefusal, holdsEdits, isDescribed, proposedAt, readBranch } from './branch.ts';
 import { findDigests, findRevision, mustNameSomething } from './candidate.ts';
@@ -39,7 +40,7 @@ export async function runPromote(deps: PromoteDeps, inputs: PromoteInputs): Prom
 
 async function promote(deps: PromoteDeps, inputs: PromoteInputs): Promise<PromoteReport> {
   const base = await deps.repository.readDefaultBranch();
-  const elsewhere = notDefaultBranch(inputs.ref, base.name);
+  const elsewhere = notDefaultBranch('promote/not-default-branch', inputs.ref, base.name);
   if (elsewhere !== null) return reportOf({ refusals: [elsewhere] });
   const ground = await readGround(deps.line, inputs, base.commit);
   const registry = deps.registry(ground.set.images.map(({ repository }) => repository));
@@ -56,12 +57,6 @@ async function promote(deps: PromoteDeps, inputs: PromoteInputs): Promise<Promot
   return proposed({ ...deps, registry, describe }, inputs, plan, holds);
 }
 
-function notDefaultBranch(ref: string | null, name: string): Refusal | null {
-  if (ref === null || ref === `refs/heads/${name}`) return null;
-  const message = `The run is of ${ref}, and promotions go from the workflow on the default branch ${name}.`;
-  return refusePromotion('promote/not-default-branch', ref, message, `Start it on ${name}.`);
-}
-
 /** The hold that is merged, and the one that an open rollback brings. */
 async function readHolds({ repository }: PromoteDeps, { set, hold }: Ground): Promise<readonly PlacedHold[]> {
   const open = await readOpenRollback(repository, set.name);
@@ -73,7 +68,7 @@ async function readHolds({ repository }: PromoteDeps, { set, hold }: Ground): Pr
 
 async function planOf(
   registry: PromoteRegistry,
-  { set, files, floor }: Ground,
+  { set, files, promoted }: Ground,
   base: Plan['base'],
   inputs: PromoteInputs,
   digests: ReadonlyMap<string, string>,
@@ -84,7 +79,7 @@ async function planOf(
   const candidate = await findRevision(registry, inputs, digests, moving);
   if ('rule' in candidate) return { refusals: [candidate] };
   const revisions = new Map(moving.map((image) => [image, candidate.revision]));
-  const result = rewritePins(set, files, digests, { floor, revisions });
+  const result = rewritePins(set, files, digests, { promoted, revisions });
   if ('refusals' in result) return result;
   return { set, candidate, base, edits: result.edits, pins: result.pins, moved: moving };
 }

@@ -19,11 +19,6 @@ export function noImages({ path }: Policy): Refusal {
   return pruneRefusal('prune/no-images', path, message, `Describe your image sets under \`images\` in ${path}.`);
 }
 
-export function otherBranch(ref: string, branch: string): Refusal {
-  const message = `The run is of ${ref}, and only the workflow on the default branch ${branch} may delete.`;
-  return pruneRefusal('prune/not-default-branch', ref, message, `Start it on ${branch}.`);
-}
-
 /** Image repositories that the policy cleans up, so that credentials can be chosen for their registries. */
 export async function readPrunedImages(
   reader: Pick<RepositoryReader, 'readDefaultBranch' | 'readTree' | 'readBlobs'>,

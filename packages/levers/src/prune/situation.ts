@@ -1,15 +1,16 @@
 import type { Policy } from '@gatehouse/policy';
 import type { PlanInput, PromotionHistory, Use } from '@gatehouse/release';
 import pMap from 'p-map';
+import { notDefaultBranch } from '../shared/default-branch.ts';
 import { REGISTRY_CONCURRENCY, readLeverPolicy } from '../shared/index.ts';
-import { noImages, otherBranch, prunedImages } from './images.ts';
+import { noImages, prunedImages } from './images.ts';
 import { type Found, readManifests } from './manifests.ts';
 import { findMissingTags } from './missing-tags.ts';
 import { addReferrers, unusedPending } from './referrers.ts';
 import { type ReadSource, readSources } from './sources.ts';
 import type { PinSource, PlanDeps, PruneInputs, Refused } from './types.ts';
 import { addUnlisted, type Digests } from './unlisted.ts';
-import { promotedUses, readHistories, readMentions } from './uses.ts';
+import { type Histories, promotedUses, readHistories, readMentions } from './uses.ts';
 import { builtAt, type PrunedImage, readVersions } from './versions.ts';
 
 /** All that a decision rests on. */
@@ -30,8 +31,8 @@ export async function readSituation(
   const own = await readSources(new Map([[deps.name, deps.repository]]));
   if ('refusals' in own) return own;
   const [{ tip = '', defaultBranch = '' } = {}] = own.sources.map(({ source }) => source);
-  if (inputs.ref && inputs.ref !== `refs/heads/${defaultBranch}`)
-    return { refusals: [otherBranch(inputs.ref, defaultBranch)] };
+  const elsewhere = notDefaultBranch('prune/not-default-branch', inputs.ref ?? null, defaultBranch);
+  if (elsewhere !== null) return { refusals: [elsewhere] };
   const { policy } = await readLeverPolicy(deps.repository, inputs.policy, tip);
   const images = prunedImages(policy, inputs.set);
   if (images.length === 0) return { refusals: [noImages(policy)] };
@@ -42,7 +43,7 @@ export async function readSituation(
   const history = await readHistories(deps, sets, tip);
   if ('refusals' in history) return history;
   const cloned = own.sources.map((source) => ({ ...source, reader: throughClone(deps) }));
-  return look(deps, policy, images, [...cloned, ...others.sources], history.histories);
+  return look(deps, policy, images, [...cloned, ...others.sources], history);
 }
 
 /** A clone has every tree at once, where the API takes a request for each of hundreds of refs. */
@@ -59,7 +60,7 @@ async function look(
   policy: Policy,
   images: readonly PrunedImage[],
   sources: readonly ReadSource[],
-  histories: readonly PromotionHistory[],
+  { histories, everywhere }: Histories,
 ): Promise<Situation | Refused> {
   const listed = new Set(images.flatMap(({ image, deletesBy }) => (deletesBy === 'packages' ? [image] : [])));
   const isListed = (image: string) => listed.has(image);
@@ -69,10 +70,10 @@ async function look(
   const mentions = await readMentions(sources, known, names);
   if ('refusals' in mentions) return mentions;
   deps.io.log(`${mentions.blobs} files mention ${mentions.uses.length} digests that are here.`);
-  const unlisted = withPromoted(mentions.unlisted, histories, known, names);
+  const unlisted = withPromoted(mentions.unlisted, everywhere, known, names);
   const gone = await addUnlisted(deps, found, unlisted);
   await readManifests(deps, found, isListed);
-  const uses = [...promotedUses(histories), ...mentions.uses, ...unlistedUses(mentions.unlisted)];
+  const uses = [...promotedUses(everywhere), ...mentions.uses, ...unlistedUses(mentions.unlisted)];
   await addDates(deps, found, uses, isListed);
   await addReferrers(deps, found, uses, isListed);
   await readManifests(deps, found, isListed);

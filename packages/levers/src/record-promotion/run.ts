@@ -1,15 +1,9 @@
 import type { ImageSet } from '@gatehouse/policy';
-import {
-  type Evidence,
-  isComplete,
-  type Promotion,
-  type Refusal,
-  refusePromotion,
-  sameDigests,
-} from '@gatehouse/release';
+import { type Evidence, isComplete, type Promotion, type Refusal, sameDigests } from '@gatehouse/release';
 import pMap from 'p-map';
 import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
 import { evidence } from '../rollback/checks/checked.ts';
+import { notDefaultBranch } from '../shared/default-branch.ts';
 import { REGISTRY_CONCURRENCY, readLeverPolicy, readPromotionHistory, revisionTag, setNamed } from '../shared/index.ts';
 import { promotedRevision } from './revision.ts';
 import { putTag, readTags } from './tags.ts';
@@ -36,8 +30,8 @@ export async function runRecordPromotion(
   inputs: RecordPromotionInputs,
 ): Promise<RecordPromotionReport> {
   const base = await deps.repository.readDefaultBranch();
-  if (inputs.ref !== null && inputs.ref !== `refs/heads/${base.name}`)
-    return reportOf([refusedRef(inputs.ref, base.name)]);
+  const elsewhere = notDefaultBranch('promote/not-default-branch', inputs.ref, base.name);
+  if (elsewhere !== null) return reportOf([{ recorded: [], refusals: [elsewhere], evidence: [] }]);
   const { policy } = await readLeverPolicy(deps.line, inputs.policy, base.commit);
   const sets = inputs.set === '' && policy.images.length > 1 ? policy.images : [setNamed(policy, inputs.set)];
   const results: SetResult[] = [];
@@ -120,12 +114,6 @@ function toldOf({ set, commit, revision, digests, tagged }: RecordedPromotion): 
   const what =
     tagged.length === 0 ? `all ${all} images have the tag` : `${tagged.length} of ${all} images lacked the tag`;
   return evidence('recorded', 'passed', `${set}: ${what} ${revision} of what commit ${commit.slice(0, 12)} promoted`);
-}
-
-function refusedRef(ref: string, name: string): SetResult {
-  const message = `The run is of ${ref}, and what is promoted stands on the default branch ${name}.`;
-  const refusal = refusePromotion('promote/not-default-branch', ref, message, `Start it on ${name}.`);
-  return { recorded: [], refusals: [refusal], evidence: [] };
 }
 
 function reportOf(results: readonly SetResult[], dryRun = false): RecordPromotionReport {

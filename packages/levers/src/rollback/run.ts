@@ -1,6 +1,7 @@
 import { GatehouseError } from '@gatehouse/policy';
-import { type Evidence, type Refusal, refuse, targetText } from '@gatehouse/release';
+import { type Evidence, targetText } from '@gatehouse/release';
 import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
+import { notDefaultBranch } from '../shared/default-branch.ts';
 import { rollbackBody, rollbackTitle } from './body.ts';
 import { evidence } from './checks/checked.ts';
 import { type Decision, decideRollback } from './decide.ts';
@@ -16,7 +17,7 @@ import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, Rollb
  */
 export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): Promise<RollbackReport> {
   const base = await deps.repository.readDefaultBranch();
-  const elsewhere = notDefault(inputs.ref, base.name);
+  const elsewhere = notDefaultBranch('rollback/not-default-branch', inputs.ref, base.name);
   if (elsewhere !== null) return report(inputs, null, { outcome: 'refused', refusals: [elsewhere] });
   const open = (set: string) => readOpenRollback(deps.repository, set);
   const planned = await prepare({ ...deps, open }, inputs, base.commit);
@@ -97,17 +98,6 @@ function publication(
     title,
     body: (head, replaced) => rollbackBody(decision, inputs, head, replaced),
   };
-}
-
-/** A dispatch may name any branch, whose workflow file and policy then count (`workflow_dispatch` runs the chosen ref's version). */
-export function notDefault(ref: string, branch: string): Refusal | null {
-  if (ref === `refs/heads/${branch}`) return null;
-  return refuse(
-    'rollback/not-default-branch',
-    ref,
-    `This was started on ${ref}, and only the default branch ${branch} may roll back.`,
-    `Start it again with the branch ${branch} chosen.`,
-  );
 }
 
 function report(

@@ -9,7 +9,10 @@ import { publishReport } from './publish.ts';
 const refusal = { rule: 'promote/held', place: 'holds/api.yml', message: 'It is held.', fix: 'Lift it.' };
 const evidence = { check: 'hold', outcome: 'failed', detail: 'since Monday' } as const;
 
-async function published(report: Partial<LeverReport> & { readonly from?: unknown }, alarms = [] as (typeof refusal)[]) {
+async function published(
+  report: Partial<LeverReport> & { readonly from?: unknown },
+  alarms = [] as (typeof refusal)[],
+) {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-publish-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const io = memoryIo({});

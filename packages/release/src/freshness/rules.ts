@@ -4,7 +4,7 @@
  */
 export const FRESHNESS_RULES = [
   'freshness/stale',
-  'freshness/branch',
+  'freshness/not-default-branch',
   'freshness/pin',
   'freshness/imports',
   'freshness/source',

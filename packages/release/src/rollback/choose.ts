@@ -1,7 +1,8 @@
 import { howToLift, type SetHold, setHoldPath, whomToAsk } from '@gatehouse/policy';
+import { isComplete, sameDigests } from '../history/index.ts';
 import type { Digests, PromotionHistory, Refusal, State } from '../types.ts';
 import { incomplete, listed, refuse, shortCommit } from './refusals.ts';
-import { agree, isComplete, isForward, sameDigests } from './states.ts';
+import { agree, isForward } from './states.ts';
 import type { RollbackTarget } from './target.ts';
 
 export interface TargetQuestion {

@@ -4,5 +4,5 @@ export { type Inverse, inverseOf, type Touched, type Tree } from './revert/inver
 export { type LineEntry, type MergedRange, mergedRange } from './revert/merged-commits.ts';
 export { type PatchedFile, unifiedPatch } from './revert/patch.ts';
 export { ROLLBACK_RULES, type RollbackRule } from './rules.ts';
-export { agree, firstPromotion, isComplete, leftDigests, movedImages, sameDigests } from './states.ts';
+export { agree, firstPromotion, leftDigests, movedImages } from './states.ts';
 export { parseRollbackTarget, type RollbackTarget, targetText } from './target.ts';

@@ -1,14 +1,5 @@
+import { sameDigests } from '../history/index.ts';
 import type { Digests, Promotion, PromotionHistory, State } from '../types.ts';
-
-/** Every member is there, and all pins of each agree. */
-export function isComplete(state: State): boolean {
-  return state.absent.length === 0 && state.disagreeing.length === 0;
-}
-
-/** Both have the same images at the same digests. */
-export function sameDigests(one: Digests, other: Digests): boolean {
-  return one.size === other.size && agree(one, other, [...one.keys()]);
-}
 
 /** Both say the same of these images. */
 export function agree(one: Digests, other: Digests, images: readonly string[]): boolean {

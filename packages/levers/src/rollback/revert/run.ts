@@ -1,7 +1,8 @@
 import { type Evidence, type Refusal, refuse } from '@gatehouse/release';
 import { ROLLBACK_PREFIX, temporaryBranch } from '../../shared/branches.ts';
+import { notDefaultBranch } from '../../shared/default-branch.ts';
 import { type Publication, publish } from '../publish.ts';
-import { notDefault, outcomeOf } from '../run.ts';
+import { outcomeOf } from '../run.ts';
 import { revertBody, revertTitle } from './body.ts';
 import { conflictRefusals, conflictsOf, tellOfConflicts } from './conflict.ts';
 import { inverseEdits, isOwnRevert, type Undoing, undoingOf } from './edits.ts';
@@ -14,7 +15,7 @@ import type { MergedChange, RevertDeps, RevertInputs, RevertReport } from './typ
  */
 export async function runRevert(deps: RevertDeps, inputs: RevertInputs): Promise<RevertReport> {
   const base = await deps.repository.readDefaultBranch();
-  const elsewhere = notDefault(inputs.ref, base.name);
+  const elsewhere = notDefaultBranch('rollback/not-default-branch', inputs.ref, base.name);
   if (elsewhere !== null) return refused(inputs, null, [elsewhere]);
   const found = await findChange(deps, inputs.merged, base);
   if ('rule' in found) return refused(inputs, null, [found]);
