@@ -14,7 +14,7 @@ function rewrite({
   floor,
   revisions,
 }: Pick<TreeCase, 'set' | 'before' | 'to' | 'floor' | 'revisions'>) {
-  const result = rewritePins(set, before, to, { floor, revisions });
+  const result = rewritePins(set, before, to, { promoted: floor, revisions });
   const refused = 'refusals' in result ? result.refusals.map(({ rule, place }) => `${rule} ${place ?? '-'}`) : [];
   return { refused, edits: 'refusals' in result ? [] : result.edits };
 }

@@ -8,8 +8,8 @@ export interface Ground {
   readonly set: ImageSet;
   /** Every file in which pins may live, links and submodules among them. */
   readonly files: readonly TreeFile[];
-  /** Fewest pins there may be: what policy says, or else what the last promotion had. */
-  readonly floor: number;
+  /** Pins that the last promoted state had; 0: there is none. */
+  readonly promoted: number;
   readonly hold: SetHold | null;
 }
 
@@ -33,7 +33,7 @@ export async function readGround(
   return {
     set,
     files: filesOf(entries, blobs),
-    floor: set.floor ?? last?.pins.length ?? 0,
+    promoted: last?.pins.length ?? 0,
     // The policy could be read, so its holds can.
     hold: hold === undefined ? null : explainSetHold(setHoldPath(set.name), hold).hold,
   };

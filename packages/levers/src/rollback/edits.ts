@@ -11,8 +11,7 @@ export async function rollbackEdits(
   if (chosen === null) return { edits: [] };
   const { set, tree } = situation;
   const files = await pinFiles(line, set, tree);
-  const floor = Math.max(set.floor ?? 0, chosen.from.pins.length);
-  const rewrite = rewritePins(set, files, chosen.to.digests, { floor, revisions });
+  const rewrite = rewritePins(set, files, chosen.to.digests, { promoted: chosen.from.pins.length, revisions });
   if ('refusals' in rewrite) return rewrite;
   return { edits: [...rewrite.edits, ...(hold === null ? [] : [holdEdit(hold, tree)])] };
 }

@@ -42,7 +42,7 @@ export interface ImageSet {
   readonly images: readonly SetImage[];
   /** Where pins live; null: everywhere. */
   readonly pins: Matcher | null;
-  /** Fewest pins a promotion may find; null: only history says. */
+  /** Fewest pins there may be, and the number that may be fewer than the last promoted state had; null: only history says. */
   readonly floor: number | null;
   readonly provenance: ProvenancePolicy | null;
   /** Smoke tests that cannot run, for lack of a container runtime, are passed over. */

@@ -82,7 +82,12 @@ const set = z.strictObject({
   pins: globs('leave `pins` out to look everywhere')
     .optional()
     .describe('Where the pins of the set live. Default: everywhere.'),
-  floor: z.int().positive().max(100_000).optional().describe('A promotion that finds fewer pins is refused.'),
+  floor: z
+    .int()
+    .positive()
+    .max(100_000)
+    .optional()
+    .describe('Fewer pins are refused. Exactly so many may be fewer than the last promotion had.'),
   provenance: provenance.optional().describe('Attestation that every image must have. Default: none is asked for.'),
   'without-runtime': z
     .enum(['block', 'allow'])

@@ -56,7 +56,7 @@ const revisions = (at: number) => new Map(IMAGES.map((image) => [image, commitOf
 
 function rewritten(files: readonly TreeFile[], at: number): readonly TreeFile[] {
   if (set === undefined) throw new Error('no set');
-  const result = rewritePins(set, files, target(at), { floor: 0, revisions: revisions(at) });
+  const result = rewritePins(set, files, target(at), { promoted: 0, revisions: revisions(at) });
   if ('refusals' in result) throw new Error(JSON.stringify(result.refusals));
   const edits = new Map(result.edits.map((edit) => [edit.path, treeFile(edit.path, edit.mode, edit.bytes)]));
   return files.map((before) => edits.get(before.path) ?? before);

@@ -9,8 +9,8 @@ import { refuse } from './refuse.ts';
 import { type Scan, scanPins } from './scan.ts';
 
 export interface RewriteOptions {
-  /** Fewest pins there may be: of the last promoted state, or what policy says, whichever is more. */
-  readonly floor: number;
+  /** Pins that the last promoted state had; 0: there is none. */
+  readonly promoted: number;
   /** Image to the commit that its new digest was built from, for tags and comments that name it. */
   readonly revisions?: Revisions;
 }
@@ -45,7 +45,7 @@ export function rewritePins(
   options: RewriteOptions,
 ): Rewrite | RewriteRefused {
   const scan = scanPins(set, files);
-  const refusals = [...membership(set, to), ...scan.problems, ...counted(set, scan, options.floor)];
+  const refusals = [...membership(set, to), ...scan.problems, ...counted(set, scan, options.promoted)];
   return refusals.length > 0 ? { refusals } : rewriteScanned(set, scan, to, options.revisions ?? new Map());
 }
 
@@ -68,7 +68,7 @@ function unknown(image: string, why: string): Refusal {
   );
 }
 
-function counted(set: ImageSet, { pins }: Scan, floor: number): readonly Refusal[] {
+function counted(set: ImageSet, { pins }: Scan, promoted: number): readonly Refusal[] {
   const pinned = new Set(pins.map(({ image }) => image));
   const absent = set.images.filter(({ repository }) => !pinned.has(repository));
   const none = absent.map(({ repository }) =>
@@ -79,10 +79,21 @@ function counted(set: ImageSet, { pins }: Scan, floor: number): readonly Refusal
       `Pin it by digest in a pull request of its own, correct 'pins' of the set ${set.name}, or take the image out of the set.`,
     ),
   );
-  if (pins.length >= floor) return none;
-  const message = `${pins.length} pins are found, and there were ${floor}`;
+  const fewest = tooFew(set.floor, pins.length, promoted);
+  if (fewest === null) return none;
+  const message = `${pins.length} pins are found, and ${fewest}`;
   const fix = `Restore the missing pins; if they are gone for good, write 'floor: ${pins.length}' to the set ${set.name} in the policy.`;
   return [...none, refuse('pins/fewer', null, message, fix)];
+}
+
+/**
+ * Why so many are too few; null: they are not. A floor below what was promoted lets exactly that many through, once: it stays in the policy, and
+ * must not hide pins that are lost when there are more again.
+ */
+function tooFew(floor: number | null, found: number, promoted: number): string | null {
+  if (floor !== null && found < floor) return `the policy sets a floor of ${floor}`;
+  if (found >= promoted || found === floor) return null;
+  return `the last promoted state had ${promoted}`;
 }
 
 function rewriteScanned(set: ImageSet, scan: Scan, to: Digests, revisions: Revisions): Rewrite | RewriteRefused {
