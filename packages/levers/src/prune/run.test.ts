@@ -39,3 +39,27 @@ describe.each(KINDS)('on a %s registry', (kind) => {
     expect(it.registry.registry.repository('acme/api').tags.get(revision(1))).toBe(promoted.digest);
   });
 });
+
+it.each([
+  ['a folder that was moved', 'k8s/**'],
+  ['a misspelt glob', 'deplooy/**'],
+])('keeps what was promoted where `pins` does not look any more: %s', async (_what, glob) => {
+  const it = await world('ghcr');
+  const [first, second, old] = [it.build(1, 90), it.build(2, 80), it.build(3, 70)];
+  it.pin(first.digest, 'deploy/compose.yaml');
+  it.pin(second.digest, 'deploy/compose.yaml');
+  it.pin(second.digest, 'k8s/compose.yaml');
+  const policy = `version: 1\nimages:\n  - name: runtime\n    images: [{ repository: "${it.image}" }]\n    pins: ["${glob}"]\n`;
+  const host = it.registry.host;
+  it.repository.commit({
+    branch: 'main',
+    files: {
+      'deploy/compose.yaml': null,
+      '.github/gatehouse.yml': `${policy}prune: { delete: [{ registry: "${host}", by: packages }] }\n`,
+    },
+  });
+  const report = await runPrune(it.deps, INPUTS);
+  expect(report.refusals).toEqual([]);
+  expect(report.deleted.map(({ digest }) => digest)).toEqual([old.digest, ...[...old.children].sort()]);
+  for (const digest of [first.digest, ...first.children]) expect(there(it, digest)).toBe(true);
+});

@@ -6,16 +6,31 @@ import { visitBlobs } from './blobs.ts';
 import { type ReadSource, unreadable } from './sources.ts';
 import type { PlanDeps, Refused } from './types.ts';
 
+export interface Histories {
+  /** Promotions of each set where its pins live today. */
+  readonly histories: readonly PromotionHistory[];
+  /**
+   * The same wherever pins may ever have lived. `pins` is policy of today: a folder that was moved, or a misspelt glob, must not make
+   * what was promoted before look as if it never had been.
+   */
+  readonly everywhere: readonly PromotionHistory[];
+}
+
 /** Every promotion of every set, read from the history of the default branch's tip. */
 export async function readHistories(
   deps: Pick<PlanDeps, 'line' | 'name'>,
   sets: readonly ImageSet[],
   tip: string,
-): Promise<{ readonly histories: readonly PromotionHistory[] } | Refused> {
+): Promise<Histories | Refused> {
   const histories: PromotionHistory[] = [];
+  const elsewhere: PromotionHistory[] = [];
   try {
-    for (const set of sets) histories.push(await readPromotionHistory({ line: await deps.line(), set, tip }));
-    return { histories };
+    const line = await deps.line();
+    for (const set of sets) {
+      histories.push(await readPromotionHistory({ line, set, tip }));
+      if (set.pins !== null) elsewhere.push(await readPromotionHistory({ line, set: { ...set, pins: null }, tip }));
+    }
+    return { histories, everywhere: [...histories, ...elsewhere] };
   } catch (error) {
     return { refusals: [unreadable(deps.name, error)] };
   }
