@@ -125,7 +125,9 @@ it.each<[string, (deps: PruneDeps) => Partial<PruneDeps>, string]>([
       let pauses = 0;
       let asked = 0;
       return {
-        pause: async () => void (pauses += 1),
+        pause: async () => {
+          pauses += 1;
+        },
         repository: {
           ...repository,
           readRefs: async () => {
