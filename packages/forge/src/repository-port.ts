@@ -193,6 +193,11 @@ export interface FirstParentLine {
   readLine(tip: string): Promise<readonly LineCommit[]>;
   /** Blobs by id, fetched in one request where they are missing, each checked against its id. */
   readBlobs(oids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  /**
+   * Sees to it that objects are there, those that are missing in one request, and returns their sizes in bytes, in the order asked:
+   * hundreds of branches must not be hundreds of fetches.
+   */
+  have(oids: readonly string[], kind: 'commit' | 'blob'): Promise<readonly number[]>;
   /** Entries of a commit's tree. */
   readTree(commit: string): Promise<readonly TreeEntry[]>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;

@@ -1,10 +1,19 @@
 import type { TreeEntry } from '@gatehouse/forge';
-import pMap from 'p-map';
 import type { ReadSource } from './sources.ts';
 
 /** How much is in memory at a time. */
 const BATCH_BYTES = 16 * 1024 * 1024;
 const BATCH_BLOBS = 100;
+const TREES_AT_ONCE = 4;
+/** Contents that a clone fetches in one request. */
+const BLOBS_AT_ONCE = 5000;
+
+type Reader = ReadSource['reader'];
+
+interface Sized {
+  readonly oid: string;
+  readonly size: number;
+}
 
 export interface FoundBlob {
   readonly bytes: Uint8Array;
@@ -21,31 +30,56 @@ export async function visitBlobs(
   visit: (blob: FoundBlob) => void,
 ): Promise<number> {
   const places = new Map<string, { readonly place: string; readonly size: number }>();
-  const trees = await pMap(
-    source.commits,
-    async ({ commit, ref }) => ({ ref, entries: await source.reader.readTree(commit) }),
-    { concurrency: 4 },
+  await source.reader.have?.(
+    source.commits.map(({ commit }) => commit),
+    'commit',
   );
-  for (const { ref, entries } of trees)
-    for (const { oid, path, size } of entries.filter(isBlob))
-      if (!places.has(oid) && !source.seen.has(oid))
-        places.set(oid, { place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
-  for (const batch of batches([...places].map(([oid, { size }]) => ({ oid, size })))) {
-    const blobs = await source.reader.readBlobs(batch);
-    for (const oid of batch) {
-      const bytes = blobs.get(oid);
-      if (bytes === undefined) throw new Error(`blob ${oid} was not delivered`);
-      visit({ bytes, place: places.get(oid)?.place ?? '' });
-    }
+  // A few trees at a time, in order: thousands of refs with thousands of files each fit into no memory.
+  for (let at = 0; at < source.commits.length; at += TREES_AT_ONCE) {
+    const some = source.commits.slice(at, at + TREES_AT_ONCE);
+    const trees = await Promise.all(some.map(({ commit }) => source.reader.readTree(commit)));
+    for (const [nth, { ref }] of some.entries())
+      for (const { oid, path, size } of (trees[nth] ?? []).filter(isBlob))
+        if (!places.has(oid) && !source.seen.has(oid))
+          places.set(oid, { place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
+  }
+  const all = [...places].map(([oid, { size }]) => ({ oid, size }));
+  for (let at = 0; at < all.length; at += BLOBS_AT_ONCE) {
+    const some = await sized(source.reader, all.slice(at, at + BLOBS_AT_ONCE));
+    for (const batch of batches(some)) await visitBatch(source.reader, batch, places, visit);
   }
   for (const oid of places.keys()) source.seen.add(oid);
   return places.size;
 }
 
+async function visitBatch(
+  reader: Reader,
+  oids: readonly string[],
+  places: ReadonlyMap<string, { readonly place: string }>,
+  visit: (blob: FoundBlob) => void,
+): Promise<void> {
+  const blobs = await reader.readBlobs(oids);
+  for (const oid of oids) {
+    const bytes = blobs.get(oid);
+    if (bytes === undefined) throw new Error(`blob ${oid} was not delivered`);
+    visit({ bytes, place: places.get(oid)?.place ?? '' });
+  }
+}
+
+/** A clone lists no sizes; it fetches many contents at once onto the disk, and knows their sizes then. */
+async function sized(reader: Reader, blobs: readonly Sized[]): Promise<readonly Sized[]> {
+  if (reader.have === undefined) return blobs;
+  const sizes = await reader.have(
+    blobs.map(({ oid }) => oid),
+    'blob',
+  );
+  return blobs.map(({ oid, size }, at) => ({ oid, size: sizes[at] ?? size }));
+}
+
 /** Submodules are commits of other repositories; list those in the policy if they pin anything. */
 const isBlob = ({ mode }: TreeEntry): boolean => mode.startsWith('10') || mode === '120000';
 
-function batches(blobs: readonly { readonly oid: string; readonly size: number }[]): readonly string[][] {
+function batches(blobs: readonly Sized[]): readonly string[][] {
   const all: string[][] = [];
   let bytes = 0;
   for (const { oid, size } of blobs) {

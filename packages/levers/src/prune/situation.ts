@@ -50,6 +50,7 @@ export async function readSituation(
 function throughClone({ repository, line }: PlanDeps): PinSource {
   return {
     readRefs: () => repository.readRefs(),
+    have: async (oids, kind) => (await line()).have(oids, kind),
     readTree: async (commit) => (await line()).readTree(commit),
     readBlobs: async (oids) => (await line()).readBlobs(oids),
   };

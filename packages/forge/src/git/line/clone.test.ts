@@ -102,6 +102,32 @@ test('a line, and the contents it asks for, in one request for all of them', asy
   expect(readdirSync(join(at, '..'))).toEqual([]);
 });
 
+test('commits of any number of branches come in one request', async () => {
+  const { repository, root } = origin();
+  const tips = Array.from({ length: 30 }, (_, at) =>
+    repository.commit({ branch: `b${at}`, parents: [root], files: { a: `${at}` } }),
+  );
+  const seen: { url: string; authorization: string | undefined }[] = [];
+  const url = await listen(gitHttp(repository.dir, seen));
+  const line = await cloneLine({ url: `${url}/o/r.git`, token: TOKEN, folder: folder() }, PATIENCE);
+  const before = seen.length;
+  await line.have([...tips, ...tips, root], 'commit');
+  expect(seen.length - before).toBeLessThanOrEqual(2);
+  const trees = await Promise.all(tips.map((tip) => line.readTree(tip)));
+  expect(new Set(trees.flat().map(({ oid }) => oid)).size).toBe(31);
+  expect(seen.length - before).toBeLessThanOrEqual(2);
+  const blobs = trees.flat().map(({ oid }) => oid);
+  expect(await line.have(blobs, 'blob')).toEqual(
+    trees.flat().map(({ path }, at) => (path === 'b' ? 4 : at < 20 ? 1 : 2)),
+  );
+  expect(seen.length - before).toBeLessThanOrEqual(4);
+  await line.readBlobs(blobs);
+  expect(seen.length - before).toBeLessThanOrEqual(4);
+  await expect(line.have(['1'.repeat(40)], 'commit')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(line.have([root], 'blob')).rejects.toMatchObject({ code: 'missing-object' });
+  await line.close();
+});
+
 test('nothing but commits and trees is fetched at first, and the token is nowhere on the disk', async () => {
   const { repository, tip, blob } = origin();
   const url = await listen(gitHttp(repository.dir));

@@ -82,8 +82,7 @@ async function openClone(
   const fetch: Fetch = async (oids, kind) => {
     const settings = { url: remote.url, promisor: 'true', partialclonefilter: 'blob:none' };
     const origin = Object.entries(settings).flatMap(([key, value]) => ['-c', `remote.origin.${key}=${value}`]);
-    const what =
-      kind === 'blob' ? `fetch the contents of ${oids.length} files from` : `fetch commit ${oids.join(', ')} from`;
+    const what = kind === 'blob' ? `fetch the contents of ${oids.length} files from` : `fetch ${named(oids)} from`;
     const input = oids.map((oid) => `${oid}\n`).join('');
     await callRemote(remote, { dir, what, args: [...origin, ...FETCH, 'origin'], input, log }, patience).catch(
       asMissing,
@@ -104,6 +103,9 @@ async function forgetRemote(dir: string): Promise<void> {
   await runGit(place, ['config', '--local', '--remove-section', 'remote.origin']);
   await runGit(place, ['config', '--local', '--unset-all', 'extensions.partialClone']);
 }
+
+const named = (oids: readonly string[]) =>
+  oids.length > 3 ? `${oids.length} commits (${oids[0]}…)` : `commit ${oids.join(', ')}`;
 
 /** A server that is there and has no such object is not the same as one that cannot be seen. */
 function asMissing(error: unknown): never {

@@ -21,10 +21,11 @@ export function lineOf(repository: Repository, objects: ObjectStore, fetch: Fetc
     const before = await objects.info(oids);
     const missing = oids.filter((_, at) => before[at] === null);
     if (missing.length === 0) return checked(oids, before, kind);
-    await fetch(missing, kind);
+    await fetch([...new Set(missing)], kind);
     return checked(oids, await objects.info(oids), kind);
   };
   return {
+    have: async (oids, kind) => (await infos(oids, kind)).map(({ size }) => size),
     async readLine(tip) {
       await infos([tip], 'commit');
       return diffLine(repository, await logLine(repository, tip));
