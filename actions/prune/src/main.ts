@@ -20,21 +20,19 @@ async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true });
   const repositories = repositoriesFor(inputs, context, log);
   const images = await readPrunedImages(repositories.own, inputs.policy);
-  const lines: Promise<FirstParentLine>[] = [];
-  const clone = () => {
-    lines[0] ??= cloneLine({
-      url: `${context.serverUrl}/${context.repository}.git`,
-      token,
-      folder: join(folder, 'clone'),
-      log,
-    });
-    return lines[0];
+  const lines = new Map<string, Promise<FirstParentLine>>();
+  const clone = (repository: string, token: string) => {
+    const url = `${context.serverUrl}/${repository}.git`;
+    const line = lines.get(repository) ?? cloneLine({ url, token, folder: join(folder, 'clone'), log });
+    lines.set(repository, line);
+    return line;
   };
   const deps = {
     name: context.repository,
     repository: repositories.own,
     other: repositories.named,
-    line: clone,
+    line: () => clone(context.repository, token),
+    otherLine: (name: string) => clone(name, repositories.isOwn(name) ? token : sourceToken || token),
     registry: registriesFor(inputs, context, log).open(images),
     packages: openPackages({ token: registryToken || token, apiUrl: context.apiUrl, log }),
     io: runnerIo,
@@ -51,7 +49,7 @@ async function main(): Promise<number> {
       );
     return await publish(runnerIo, await runPrune(deps, { ...inputs, plan: planOf(inputs), ref: context.ref }), folder);
   } finally {
-    for (const line of lines) await line.then((one) => one.close()).catch(() => undefined);
+    for (const line of lines.values()) await line.then((one) => one.close()).catch(() => undefined);
   }
 }
 

@@ -36,24 +36,28 @@ export async function readSituation(
   const { policy } = await readLeverPolicy(deps.repository, inputs.policy, tip);
   const images = prunedImages(policy, inputs.set);
   if (images.length === 0) return { refusals: [noImages(policy)] };
-  const others = await readSources(new Map(policy.prune.repositories.map((name) => [name, deps.other(name)])));
+  const others = await readSources(new Map(policy.prune.repositories.map((name) => [name, otherSource(deps, name)])));
   if ('refusals' in others) return others;
   const pruned = new Set(images.map(({ image }) => image));
   const sets = policy.images.filter((set) => set.images.some(({ repository }) => pruned.has(repository)));
   const history = await readHistories(deps, sets, tip);
   if ('refusals' in history) return history;
-  const cloned = own.sources.map((source) => ({ ...source, reader: throughClone(deps) }));
+  const cloned = own.sources.map((source) => ({ ...source, reader: throughClone(deps.repository, deps.line) }));
   return look(deps, policy, images, [...cloned, ...others.sources], history);
 }
 
 /** A clone has every tree at once, where the API takes a request for each of hundreds of refs. */
-function throughClone({ repository, line }: PlanDeps): PinSource {
+function throughClone({ readRefs }: Pick<PinSource, 'readRefs'>, line: PlanDeps['line']): PinSource {
   return {
-    readRefs: () => repository.readRefs(),
+    readRefs: () => readRefs(),
     have: async (oids, kind) => (await line()).have(oids, kind),
     readTree: async (commit) => (await line()).readTree(commit),
     readBlobs: async (oids) => (await line()).readBlobs(oids),
   };
+}
+
+function otherSource({ other, otherLine }: PlanDeps, name: string): PinSource {
+  return otherLine === undefined ? other(name) : throughClone(other(name), () => otherLine(name));
 }
 
 async function look(

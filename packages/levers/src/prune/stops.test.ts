@@ -187,6 +187,19 @@ it('refuses when a listed repository cannot be read, and keeps what it pins when
   expect(it.package_.find(first?.digest ?? '')).not.toBeNull();
 });
 
+it('reads repositories of many branches through clones, and not a tree at a time', async () => {
+  const it = await scene('ghcr', '  repositories: [acme/apps]\n');
+  const apps = it.simulator.github.createRepository('acme/apps', { files: { a: 'a' } });
+  for (let at = 0; at < 30; at++)
+    apps.commit({ branch: `b${at}`, files: { a: at === 20 ? (it.old[1]?.digest ?? '') : `${at}` } });
+  for (let at = 0; at < 30; at++) it.repository.commit({ branch: `b${at}`, files: { a: `${at}` } });
+  const before = it.simulator.requests.length;
+  const report = await runPrune(it.deps, { ...INPUTS, dryRun: true });
+  expect([report.outcome, report.plan?.packages[0]?.roots.length]).toEqual(['planned', 2]);
+  // Of each repository the refs, what a clone takes, its branches and its contents; of its own also the policy, of the registry a list.
+  expect(it.simulator.requests.length - before).toBeLessThan(25);
+});
+
 it('stops at the first refusal where the right to delete is missing', async () => {
   const it = await scene();
   it.simulator.github.faults.add({ match: { method: 'DELETE' }, do: { kind: 'not-found' } });

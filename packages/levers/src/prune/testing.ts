@@ -82,7 +82,13 @@ function connect(simulator: Simulator, registry: SimulatedRegistry) {
   });
   const files = new Map<string, Uint8Array>();
   const log: string[] = [];
-  const lines: Promise<FirstParentLine>[] = [];
+  const lines = new Map<string, Promise<FirstParentLine>>();
+  const clone = (repository: string) => {
+    const url = `${simulator.serverUrl}/${repository}.git`;
+    const line = lines.get(repository) ?? cloneLine({ url, token, folder });
+    lines.set(repository, line);
+    return line;
+  };
   const folder = join(tmpdir(), `gatehouse-prune-${process.pid}`);
   const github = (repository: string) =>
     githubRepository({
@@ -96,10 +102,8 @@ function connect(simulator: Simulator, registry: SimulatedRegistry) {
     name: 'acme/infra',
     repository: github('acme/infra'),
     other: github,
-    line: () => {
-      lines[0] ??= cloneLine({ url: `${simulator.serverUrl}/acme/infra.git`, token, folder });
-      return lines[0];
-    },
+    line: () => clone('acme/infra'),
+    otherLine: clone,
     registry: openRegistry({ credentials: [{ registry: registry.host, username: 'x', password: token }], unitMs: 1 }),
     packages: openPackages({ token, apiUrl: simulator.apiUrl, unitMs: 1 }),
     io: { log: (line) => void log.push(line) },
@@ -108,7 +112,7 @@ function connect(simulator: Simulator, registry: SimulatedRegistry) {
     keep: async (name, bytes) => void files.set(name, bytes),
   };
   const close = async () => {
-    for (const line of lines) await (await line).close();
+    for (const line of lines.values()) await line.then((one) => one.close()).catch(() => undefined);
     rmSync(folder, { recursive: true, force: true });
     await Promise.all([simulator.close(), registry.close()]);
   };

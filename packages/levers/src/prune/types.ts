@@ -24,6 +24,8 @@ export interface PlanDeps {
   readonly other: (name: string) => PinSource;
   /** Its history, and the trees of its refs. */
   readonly line: () => Promise<FirstParentLine>;
+  /** Clones of those repositories; without it their files are read through `other`, a request for each ref. */
+  readonly otherLine?: (name: string) => Promise<FirstParentLine>;
   readonly registry: Pick<Registry, 'readManifest' | 'headManifest' | 'readPlatforms' | 'listTags' | 'referrers'>;
   readonly packages: Pick<Packages, 'listVersions' | 'readVersion'>;
   readonly io: LeverIo;
