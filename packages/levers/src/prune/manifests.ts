@@ -78,7 +78,7 @@ async function readOne(deps: Deps, found: Found, version: Version): Promise<void
   try {
     found.manifests.set(version.digest, factsOf(await deps.registry.readManifest(version.image, version.digest)));
   } catch (error) {
-    if (!(error instanceof RegistryError) || !ITS_OWN.has(error.code)) throw error;
+    if (!(error instanceof RegistryError) || !isItsOwn(error)) throw error;
     if (error.code === 'not-found' && (await isGone(deps, version))) {
       const at = found.versions.indexOf(version);
       if (at >= 0) found.versions.splice(at, 1);
@@ -89,6 +89,8 @@ async function readOne(deps: Deps, found: Found, version: Version): Promise<void
 }
 
 /** What is wrong with this manifest and no other; everything else ends the run. */
+export const isItsOwn = ({ code }: RegistryError): boolean => ITS_OWN.has(code);
+
 const ITS_OWN: ReadonlySet<string> = new Set(['not-found', 'digest-mismatch', 'too-large', 'unsupported']);
 
 /** Lists are stale for a while: a version that was deleted is still on them. */

@@ -63,3 +63,28 @@ it.each([
   expect(report.deleted.map(({ digest }) => digest)).toEqual([old.digest, ...[...old.children].sort()]);
   for (const digest of [first.digest, ...first.children]) expect(there(it, digest)).toBe(true);
 });
+
+it('keeps a pending artifact that is no image, and goes on with the others', async () => {
+  const it = await world('plain');
+  const promoted = it.build(1, 90);
+  const old = it.build(2, 80);
+  it.pin(promoted.digest);
+  const package_ = it.registry.registry.repository('acme/api');
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const nothing = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests: [] }));
+  const tag = `pending-${revision(9)}`;
+  package_.put(nothing, { mediaType, tag, at: Date.now() });
+  const report = await runPrune(it.deps, INPUTS);
+  expect(report.refusals).toEqual([]);
+  expect(report.deleted.map(({ digest }) => digest)).toContain(old.digest);
+  expect(package_.tags.get(tag)).toBeDefined();
+  expect(report.plan?.packages[0]?.counts.undated).toBe(1);
+});
+
+it('says of an image that was never pushed what to do', async () => {
+  const it = await world('ghcr');
+  await expect(runPrune(it.deps, INPUTS)).rejects.toMatchObject({
+    code: 'not-found',
+    fix: expect.stringContaining('was never pushed'),
+  });
+});

@@ -1,6 +1,8 @@
+import { RegistryError } from '@gatehouse/registry';
 import type { Version } from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY } from '../shared/index.ts';
+import { isItsOwn } from './manifests.ts';
 import type { PlanDeps } from './types.ts';
 
 /** An image repository that is cleaned up. */
@@ -43,10 +45,20 @@ export async function builtAt(
   { registry }: Pick<PlanDeps, 'registry'>,
   { image, digest }: Version,
 ): Promise<string | null> {
-  const platforms = await registry.readPlatforms(image, digest);
+  const platforms = await platformsOf(registry, image, digest);
   const dates = platforms.map(({ config }) => config.created);
   if (dates.length === 0 || dates.includes(null)) return null;
   const times = dates.map((date) => Date.parse(date ?? ''));
   const latest = Math.max(...times);
   return Number.isFinite(latest) ? new Date(latest).toISOString() : null;
+}
+
+/** Of what is no image, or lacks a part, nobody knows when it was made; what keeps the registry from answering ends the run. */
+async function platformsOf(registry: Pick<PlanDeps['registry'], 'readPlatforms'>, image: string, digest: string) {
+  try {
+    return await registry.readPlatforms(image, digest);
+  } catch (error) {
+    if (error instanceof RegistryError && isItsOwn(error)) return [];
+    throw error;
+  }
 }

@@ -50,7 +50,11 @@ function packagesFault(answer: Answer, about: string): RegistryError {
     case 403:
       return packagesForbidden(about, detail);
     case 404:
-      return new RegistryError('not-found', `${about}: ${detail}`, `Check the name. ${RIGHT}`);
+      return new RegistryError(
+        'not-found',
+        `${about}: ${detail}`,
+        `If it was never pushed, push a first image or take it out of the policy; else ${RIGHT.charAt(0).toLowerCase()}${RIGHT.slice(1)}`,
+      );
     case 400:
     case 422:
       return new RegistryError('unsupported', `${about}: ${detail}`, REFUSED);
