@@ -1,5 +1,6 @@
 import type { FirstParentLine } from '@gatehouse/forge';
 import { type LocalGit, localLine, openRepository } from '@gatehouse/forge/git';
+import type { ImageSet } from '@gatehouse/policy';
 import { openRegistry, type Registry, type RegistryOptions } from '@gatehouse/registry';
 import { printable } from '../escape.ts';
 import { describeFault } from '../fault.ts';
@@ -7,7 +8,7 @@ import { notePolicy } from '../notes.ts';
 import { policyFrom, readPolicySource } from '../policy-source.ts';
 import { machineCredentials } from '../registry-credentials.ts';
 import type { Terminal } from '../terminal.ts';
-import { pinGroups } from './groups.ts';
+import { type GroupWithHistory, pinGroups } from './groups.ts';
 import { readLives } from './life.ts';
 import type { PINS_FORMATS } from './options.ts';
 import { renderJson, renderTable } from './render.ts';
@@ -47,13 +48,16 @@ export async function pins(
       ? null
       : open({ credentials: await credentials(env, terminal), realms: options.trustedRealms });
     terminal.progress(registry === null ? '' : 'asking registries');
-    const rows = rowsOf(groups, await readLives(registry, groups, now));
+    const lives = await readLives(registry, groups, now);
+    const rows = rowsOf(groups, lives.of);
     terminal.progress('');
     const problems = groups.flatMap((group) => group.problems);
     for (const { place, message, fix } of problems) terminal.note(printable(`note: ${place}: ${message} ${fix}`));
+    for (const note of unpinned(policy.images, groups)) terminal.note(printable(`note: ${note}`));
     await terminal.out(
       options.format === 'json' ? renderJson(tip, rows, problems) : renderTable(rows, terminal.colors),
     );
+    for (const fix of lives.fixes) terminal.note(printable(`  fix: ${fix}`));
     return codeOf(rows, problems.length > 0);
   } catch (error) {
     terminal.progress('');
@@ -63,6 +67,17 @@ export async function pins(
     git?.close();
     await line?.close();
   }
+}
+
+/** An image that is pinned nowhere is most often misspelt, or its place is left out by `pins`; its set has no whole state. */
+function unpinned(sets: readonly ImageSet[], groups: readonly GroupWithHistory[]): readonly string[] {
+  return sets.flatMap(({ name, images }) => {
+    const pinned = new Set(groups.flatMap(({ set, pins }) => (set === name ? pins.map(({ image }) => image) : [])));
+    const rest = images.map(({ repository }) => repository).filter((image) => !pinned.has(image));
+    return rest.map(
+      (image) => `${image} of the set ${name} is pinned nowhere; check its name, and \`pins\` of the set.`,
+    );
+  });
 }
 
 async function credentials(env: Env, terminal: Terminal): Promise<RegistryOptions['credentials']> {

@@ -7,18 +7,28 @@ import type { Life } from './rows.ts';
 const NOT_ASKED: Life = { state: 'not asked', detail: [] };
 const THERE: Life = { state: 'there', detail: [] };
 
+export interface Lives {
+  readonly of: (pin: Pin) => Life;
+  /** What to do about what is not known, each once. */
+  readonly fixes: readonly string[];
+}
+
 /** Asks for each pinned digest and its children once; `registry` null: nobody is asked. */
 export async function readLives(
   registry: Pick<Registry, 'headManifest' | 'readManifest'> | null,
   groups: readonly GroupWithHistory[],
   now: Date,
-): Promise<(pin: Pin) => Life> {
-  if (registry === null) return () => NOT_ASKED;
+): Promise<Lives> {
+  if (registry === null) return { of: () => NOT_ASKED, fixes: [] };
   const lives = new Map<string, Life>();
+  const fixes = new Set<string>();
   for (const { dead, refusals } of await checkPins(registry, groups, now)) {
-    for (const { place, message } of refusals)
+    for (const { place, message, rule, fix } of refusals) {
       if (place !== null) lives.set(place, { state: 'unknown', detail: [message] });
+      // Other rules speak of files, and are told with their place.
+      if (rule === 'pins/unknown') fixes.add(fix);
+    }
     for (const { image, digest, missing } of dead) lives.set(`${image}@${digest}`, { state: 'gone', detail: missing });
   }
-  return ({ image, digest }) => lives.get(`${image}@${digest}`) ?? THERE;
+  return { of: ({ image, digest }) => lives.get(`${image}@${digest}`) ?? THERE, fixes: [...fixes] };
 }

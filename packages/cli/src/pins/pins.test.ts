@@ -105,3 +105,19 @@ test('a registry that does not answer, and a folder that is no repository', asyn
     out: 'No image is pinned by digest.\n',
   });
 }, 120_000);
+
+test('an image of a set that is pinned nowhere is told, and what to do about a registry that does not answer, once', async () => {
+  const { git, policy, registry, api, push } = await scene();
+  const [one, two] = [push('one'), push('two')];
+  git.commit({
+    files: {
+      '.github/gatehouse.yml': policy.replace('/acme/api"', '/acme/apis"'),
+      'compose.yaml': `services: { a: { image: "${api}@${one.digest}" }, b: { image: "${api}@${two.digest}" } }\n`,
+    },
+  });
+  await registry.close();
+  const run = await gatehouseHere(['pins', '--repo', git.dir], ENV);
+  expect(run.code).toBe(2);
+  expect(run.err).toContain(`note: ${api}s of the set runtime is pinned nowhere; check its name`);
+  expect(run.err.match(/fix: /g)).toHaveLength(1);
+});

@@ -10,7 +10,11 @@ export function renderPlan(plan: PrunePlan, hash: string): string {
   const tags = plan.tags.map(
     ({ image, tag, digest }) => `would tag ${image}@${short(digest)} as ${tag}, which its promotion lacks`,
   );
-  const lines = [...plan.packages.flatMap(packageLines), ...tags, `plan ${hash}, ages as of ${plan.asOf}`];
+  const bases = plan.sources.map(
+    ({ repository, defaultBranch, tip }) => `read ${repository}: ${defaultBranch} at ${tip.slice(0, HEX)}`,
+  );
+  const end = `plan ${hash}, ages as of ${plan.asOf}`;
+  const lines = [...plan.packages.flatMap(packageLines), ...tags, ...bases, end];
   return `${lines.map(printable).join('\n')}\n`;
 }
 

@@ -44,8 +44,8 @@ export async function rollback(options: RollbackOptions, terminal: Terminal, env
 function targetOf(text: string): RollbackTarget {
   const target = parseRollbackTarget(text);
   if (target !== null) return target;
-  const fix = 'Give `previous`, the full id of a commit, or `at-commit:` and the full id of one of the base branch.';
-  throw new GatehouseError('invalid-input', 'the target is none', fix);
+  const fix = 'Give `previous`, all 40 digits of a commit, or `at-commit:` and those of one of the base branch.';
+  throw new GatehouseError('invalid-input', `${JSON.stringify(text)} is no target of a rollback`, fix);
 }
 
 async function readsOf(

@@ -84,7 +84,8 @@ export function openAuthority({ registry, credentials, realms, transport }: Auth
   };
 }
 
-const CREDENTIALS = (registry: string) => `Pass credentials for ${registry} that may do this.`;
+const CREDENTIALS = (registry: string) =>
+  `Pass credentials for ${registry} that may do this; on a laptop: docker login ${registry}.`;
 
 function basic({ username, password }: RegistryCredentials): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
