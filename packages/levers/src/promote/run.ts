@@ -5,6 +5,7 @@ import { evidence } from '../rollback/checks/checked.ts';
 import { readOpenRollback } from '../rollback/open-hold.ts';
 import { temporaryBranch } from '../shared/branches.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
+import { withdraw } from '../shared/withdraw.ts';
 import { messageOf } from './body.ts';
 import { branchRefusal, holdsEdits, isDescribed, proposedAt, readBranch } from './branch.ts';
 import { findDigests, findRevision, mustNameSomething } from './candidate.ts';
@@ -105,19 +106,21 @@ async function proposed(
   }
   const there = branch.tip !== null && (await holdsEdits(deps, plan, branch.tip)) ? branch.tip : null;
   const written = there === null && !inputs.dryRun ? await commit(deps, inputs, plan) : null;
+  const temporary = temporaryBranch('promote', plan.set.name, inputs.runId);
+  const undo = () => (written === null ? Promise.resolve() : withdraw(deps, temporary, written));
   try {
     const asked = { holds, ancestors, resolved: inputs.digests.length === 0 };
     const checked = await verify(deps, plan, asked);
     const all = { ...checked, evidence: [mayWrite(inputs.dryRun, there), ...checked.evidence] };
     if (checked.refusals.length > 0) {
-      await withdraw(deps, inputs, plan, written);
+      await undo();
       return reportOf({ plan, refusals: checked.refusals, evidence: all.evidence });
     }
     if (inputs.dryRun) return reportOf({ plan, evidence: all.evidence, planned: true });
     const opened = await open(deps, inputs, plan, branch, { ...all, written, there });
     return (await heldMeanwhile(deps, plan, branch, { ancestors, commit: opened.commit })) ?? opened;
   } catch (error) {
-    await withdraw(deps, inputs, plan, written);
+    await undo();
     throw error;
   }
 }
@@ -153,22 +156,6 @@ function commit({ repository }: Pick<PromoteDeps, 'repository'>, inputs: Promote
     files: plan.edits,
     ...messageOf(plan),
   });
-}
-
-/** Deletes the temporary branch; when it is gone (it was moved, or deleted on failure) there is nothing to do. */
-async function withdraw(
-  { repository, io }: Pick<PromoteDeps, 'repository' | 'io'>,
-  inputs: PromoteInputs,
-  plan: Plan,
-  written: string | null,
-): Promise<void> {
-  if (written === null) return;
-  const temporary = temporaryBranch('promote', plan.set.name, inputs.runId);
-  try {
-    if ((await repository.readTip(temporary)) === written) await repository.deleteBranch(temporary, written);
-  } catch {
-    io.log(`The temporary branch ${temporary} could not be deleted; the next promotion does it.`);
-  }
 }
 
 async function open(

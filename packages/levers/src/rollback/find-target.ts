@@ -9,8 +9,9 @@ import {
   sameDigests,
   shortCommit,
 } from '@gatehouse/release';
+import pMap from 'p-map';
 import { revisionTag } from '../shared/branches.ts';
-import { type Resolved, resolveRevision } from '../shared/resolve.ts';
+import { REGISTRY_CONCURRENCY, type Resolved, resolveRevision } from '../shared/resolve.ts';
 import type { Ancestors } from './checks/ancestors.ts';
 import { evidence } from './checks/checked.ts';
 import { checkChildren } from './checks/children.ts';
@@ -20,7 +21,8 @@ import type { RollbackWish, SetReads, Situation } from './types.ts';
 /** States whose labels are looked at before a tag is said to be moved, and states that `previous` looks at. */
 const MAX_LOOKED_AT = 20;
 
-interface Target {
+/** A state that may be gone back to, as far as tags, git, digests and labels say. */
+export interface Target {
   readonly chosen: Chosen;
   readonly revision: string;
   readonly labels: Labels;
@@ -106,11 +108,12 @@ async function builtFrom(reads: SetReads, { history }: Situation, revision: stri
   return [];
 }
 
-/** What cannot be read says nothing here: these states are only looked at for a better reason. */
+/** What cannot be read says nothing here: these images are only looked at for a better reason. */
 export async function labelsOrNone({ registry }: SetReads, digests: Digests): Promise<Labels> {
-  try {
-    return await readLabels(registry, digests);
-  } catch {
-    return new Map();
-  }
+  const each = await pMap(
+    [...digests],
+    (image) => readLabels(registry, new Map([image])).catch((): Labels => new Map()),
+    { concurrency: REGISTRY_CONCURRENCY },
+  );
+  return new Map(each.flatMap((labels) => [...labels]));
 }

@@ -35,19 +35,33 @@ export interface Published {
 
 type Forge = RepositoryReader & RepositoryWriter;
 
+/** A commit that waits on its temporary branch, or the one that the branch has already. */
+export interface Staged {
+  /** Tip of the branch before. */
+  readonly before: string | null;
+  readonly commit: string;
+  /** It is the branch's own. */
+  readonly adopted: boolean;
+}
+
+interface NotPublished {
+  readonly refusals: readonly Refusal[];
+}
+
 /**
  * One commit, one branch, one pull request, by compare-and-swap: an identical one is adopted, an older one of the same kind is replaced,
  * and commits of somebody else are never overwritten.
+ *
+ * @param staged by `stage`, to see early whether it may be written
  */
-export async function publish(
-  forge: Forge,
-  wanted: Publication,
-): Promise<Published | { readonly refusals: readonly Refusal[] }> {
+export async function publish(forge: Forge, wanted: Publication, staged?: Staged): Promise<Published | NotPublished> {
+  let there = staged?.adopted ? undefined : staged;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await publishOnce(forge, wanted);
+      return await publishOnce(forge, wanted, there);
     } catch (error) {
       if (!(error instanceof GatehouseError) || error.code !== 'ref-moved' || attempt === ATTEMPTS) throw error;
+      there = undefined;
     }
   }
 }
@@ -55,10 +69,21 @@ export async function publish(
 async function publishOnce(
   forge: Forge,
   wanted: Publication,
-): Promise<Published | { readonly refusals: readonly Refusal[] }> {
+  staged: Staged | undefined,
+): Promise<Published | NotPublished> {
+  const there = staged ?? (await stage(forge, wanted));
+  if ('refusals' in there) return there;
+  const { before, commit, adopted } = there;
+  if (adopted) return opened(forge, wanted, commit, null, true);
+  await forge.moveBranch({ branch: wanted.branch, before, commit, temporary: wanted.temporary });
+  return opened(forge, wanted, commit, before, false);
+}
+
+/** Makes the commit where it shows nowhere yet. A token that may not write it is told apart by that. */
+export async function stage(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {
   const { branch, base } = wanted;
   const before = await forge.readTip(branch);
-  if (before !== null && (await hasExactly(forge, before, wanted))) return opened(forge, wanted, before, null, true);
+  if (before !== null && (await hasExactly(forge, before, wanted))) return { before, commit: before, adopted: true };
   if (before !== null && !(await isOurs(forge, wanted))) return { refusals: [taken(branch)] };
   const commit = await forge.commit({
     parent: base.commit,
@@ -67,8 +92,7 @@ async function publishOnce(
     body: wanted.message,
     files: wanted.edits,
   });
-  await forge.moveBranch({ branch, before, commit, temporary: wanted.temporary });
-  return opened(forge, wanted, commit, before, false);
+  return { before, commit, adopted: false };
 }
 
 /** Opens the pull request of the branch, or brings the one there is up to date. */

@@ -40,6 +40,7 @@ describe('a rollback', () => {
       'target passed',
       'digests passed',
       'revision label passed',
+      'permissions passed',
       'tags passed',
       'provenance not-asked',
       'inventory not-asked',
@@ -113,7 +114,7 @@ describe('a rollback', () => {
     for (const build of [it.build(), it.build()]) it.promote(build, step(build));
     const report = await dispatch(it, 'previous', { dryRun: true });
     expect(report.paths).toContain('.github/workflows/ci.yml');
-    expect(report.evidence.at(-1)).toMatchObject({ check: 'permission', outcome: 'not-asked' });
+    expect(report.evidence).toContainEqual(expect.objectContaining({ check: 'permissions', outcome: 'not-asked' }));
     await expect(dispatch(it, 'previous')).rejects.toMatchObject({ code: 'forbidden', message: /workflows/ });
   });
 
