@@ -30,7 +30,7 @@ export async function confirmSources(
 ): Promise<Refusal | null> {
   const [own] = plan.sources;
   if (own === undefined) return null;
-  if (!at.first && !sources[0]?.isSmall) return confirmTip(deps, own);
+  if (!at.first && sources[0]?.pages !== 1) return confirmTip(deps, own);
   const looked = at.first && at.root % OTHERS_EVERY === 0 ? sources : sources.slice(0, 1);
   for (const source of looked) {
     const refusal = await confirmSource(plan, source);

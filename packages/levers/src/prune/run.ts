@@ -4,6 +4,7 @@ import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
 import { type Compensated, compensate } from './compensate.ts';
 import { confirmChildren, confirmTags } from './recent-tags.ts';
 import { type Repaired, repairTags } from './repair.ts';
+import { tooManyRequests } from './requests.ts';
 import { readSituation, type Situation } from './situation.ts';
 import { stopFor } from './stops.ts';
 import type { PlanDeps, PruneDeps, PruneInputs, PruneReport, Refused } from './types.ts';
@@ -36,7 +37,9 @@ export async function planPrune(
   if ('refusals' in situation) return situation;
   const chosen = choosePlan(situation.input, inputs.plan);
   if ('refusals' in chosen) return chosen;
-  const notes = [...situation.notes, ...(chosen.note === undefined ? [] : [chosen.note])];
+  const many = tooManyRequests(chosen.plan, situation.sources);
+  if (many !== null) deps.io.log(many);
+  const notes = [...situation.notes, ...[chosen.note, many].flatMap((note) => note ?? [])];
   return { ...chosen, situation: { ...situation, notes } };
 }
 

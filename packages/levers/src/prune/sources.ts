@@ -22,8 +22,8 @@ export interface ReadSource {
   readonly refs: string;
   /** Blobs that were looked at; grows. */
   readonly seen: Set<string>;
-  /** All its refs come in one answer, so that asking again costs no more than asking for the tip. */
-  readonly isSmall: boolean;
+  /** Requests that reading its refs takes; where it is one, asking again costs no more than asking for the tip. */
+  readonly pages: number;
   /** Texts of open pull requests, which may name digests that are to come. */
   readonly bodies: readonly { readonly place: string; readonly text: string }[];
 }
@@ -64,8 +64,9 @@ export function fingerprint({ branches, tags, pullRequests }: RepositoryRefs): s
   return hashOf([named(branches), named(tags), pullRequests.map(({ number, head }) => `${number} ${head}`).sort()]);
 }
 
-const isSmall = ({ branches, tags, pullRequests }: RepositoryRefs): boolean =>
-  Math.max(branches.length, tags.length, pullRequests.length) <= PAGE;
+/** One for the first page of each list, and one for each further page of one. */
+const pagesOf = ({ branches, tags, pullRequests }: RepositoryRefs): number =>
+  [branches, tags, pullRequests].reduce((sum, { length }) => sum + Math.max(0, Math.ceil(length / PAGE) - 1), 1);
 
 function sourceWith(repository: string, reader: PinSource, refs: RepositoryRefs): ReadSource {
   return {
@@ -74,7 +75,7 @@ function sourceWith(repository: string, reader: PinSource, refs: RepositoryRefs)
     commits: commitsOf(refs),
     refs: fingerprint(refs),
     seen: new Set(),
-    isSmall: isSmall(refs),
+    pages: pagesOf(refs),
     bodies: bodiesOf(repository, refs),
   };
 }
