@@ -67,10 +67,21 @@ async function depsOf(
     other: otherRepositories(env, log),
     line: async () => line,
     registry: openRegistry({ credentials, realms: options.trustedRealms, log }),
-    packages: openPackages({ token, apiUrl: apiUrl(env), log }),
+    packages: token === '' ? NO_PACKAGES : openPackages({ token, apiUrl: apiUrl(env), log }),
     io: { log },
     clock: () => now,
   };
+}
+
+/** GitHub shows nobody its packages without a token, and its answer does not say where one is taken from. */
+const NO_PACKAGES: PlanDeps['packages'] = {
+  listVersions: async (image) => noToken(image),
+  readVersion: async (image) => noToken(image),
+};
+
+function noToken(image: string): never {
+  const fix = 'Set GITHUB_TOKEN or GH_TOKEN to a classic token with `read:packages`; fine-grained tokens cannot.';
+  throw new GatehouseError('unauthorized', `there is no token to list the versions of ${image} with`, fix);
 }
 
 const apiUrl = (env: Env): string => (env.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, '');

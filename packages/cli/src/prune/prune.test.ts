@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { scratchRepository } from '@gatehouse/forge/git/testing';
-import { pushImage, startRegistry } from '@gatehouse/simulator';
+import { pushImage, startRegistry, startSimulator } from '@gatehouse/simulator';
 import { expect, onTestFinished, test } from 'vitest';
 import { gatehouseHere } from '../testing.ts';
 
@@ -57,4 +57,21 @@ test('refuses without a token for a repository that must be read, and without --
   expect(run.code).toBe(1);
   expect(run.err).toContain('prune/unreadable-repository at acme/apps');
   expect((await gatehouseHere(['prune', '--repo', git.dir], ENV)).code).toBe(2);
+});
+
+test("says that GitHub's packages are listed with a token, where there is none", async () => {
+  const registry = await startRegistry({ kind: 'ghcr' });
+  const simulator = await startSimulator({ packages: registry });
+  const git = scratchRepository();
+  onTestFinished(async () => {
+    git.remove();
+    await Promise.all([simulator.close(), registry.close()]);
+  });
+  const policy = `version: 1\nprune:\n  images: ["${registry.host}/acme/api"]\n  delete: [{ registry: "${registry.host}", by: packages }]\n`;
+  git.commit({ files: { '.github/gatehouse.yml': policy } });
+  const env = { ...ENV, GITHUB_API_URL: simulator.apiUrl };
+  const run = await gatehouseHere(['prune', '--plan', '--repo', git.dir], env);
+  expect(run.code).toBe(2);
+  expect(run.err).toContain('Set GITHUB_TOKEN or GH_TOKEN');
+  expect(simulator.requests).toEqual([]);
 });

@@ -53,6 +53,19 @@ test("a user's packages have other routes; the account is asked once", async () 
   expect(server.log.filter((line) => line === 'GET /users/acme')).toHaveLength(1);
 });
 
+test('an owner, or a package, that is not there: what to put right', async () => {
+  routes['GET /users/acme'] = { status: 404, body: '{"message":"Not Found"}' };
+  await expect(open().listVersions(IMAGE)).rejects.toMatchObject({
+    code: 'not-found',
+    fix: 'Correct the owner in the name of the image.',
+  });
+  routes['GET /users/acme'] = json({ type: 'Organization' });
+  await expect(open().listVersions(IMAGE)).rejects.toMatchObject({
+    code: 'not-found',
+    fix: expect.stringMatching(/never pushed.*Manage Actions access/),
+  });
+});
+
 test('a list whose pages shift is read again', async () => {
   const full = Array.from({ length: 100 }, (_, id) => row(id));
   let reading = 0;

@@ -43,7 +43,10 @@ function registryOf(apiUrl: string): string {
 
 async function routeOf(api: Api, owner: string): Promise<string> {
   const about = `the account ${owner}`;
-  const { type } = parseObject((await api.ask('GET', `/users/${owner}`, about)).bytes, about);
+  const answer = await api.ask('GET', `/users/${owner}`, about, [404]);
+  if (answer.status === 404)
+    throw new RegistryError('not-found', `${about} is not there (404)`, 'Correct the owner in the name of the image.');
+  const { type } = parseObject(answer.bytes, about);
   if (type === 'Organization') return `/orgs/${owner}`;
   if (type === 'User') return `/users/${owner}`;
   throw new RegistryError('unsupported', `${about} is neither a user nor an organisation`, 'Check the owner.');
