@@ -14,8 +14,9 @@ export function prunedImages(policy: Policy, set: string): readonly PrunedImage[
   return [...new Set(all)].sort().map((image) => ({ image, deletesBy: deletesBy(image) }));
 }
 
-export function noImages({ path }: Policy): Refusal {
-  const message = 'No image repository is named in `images` or `prune.images`.';
+export function noImages({ path, digest }: Policy): Refusal {
+  const none = 'No image repository is named in `images` or `prune.images`.';
+  const message = digest === 'default' ? 'There is no such file on the default branch, so no image is named.' : none;
   return pruneRefusal('prune/no-images', path, message, `Describe your image sets under \`images\` in ${path}.`);
 }
 

@@ -63,7 +63,14 @@ export function setNamed(policy: Policy, name: string): ImageSet {
   const found = name === '' && images.length === 1 ? images[0] : images.find((set) => set.name === name);
   if (found !== undefined) return found;
   const names = images.map((set) => set.name).join(', ');
-  const which = name === '' ? 'No image set is named' : `There is no image set '${name}'`;
   const fix = names === '' ? `Describe the set under 'images' in ${policy.path}.` : `Set 'set' to one of: ${names}.`;
-  throw new GatehouseError('invalid-input', `${which} in ${policy.path}.`, fix);
+  throw new GatehouseError('invalid-input', noSet(policy, name), fix);
+}
+
+function noSet({ path, digest, images }: Policy, name: string): string {
+  if (digest === 'default') return `There is no ${path}, and so no image set.`;
+  if (images.length === 0) return `${path} describes no image set.`;
+  return name === ''
+    ? `${path} has ${images.length} image sets, and none was named.`
+    : `There is no image set '${name}' in ${path}.`;
 }

@@ -61,6 +61,10 @@ describe('previous', () => {
 
   it('is nothing without an earlier state', () => {
     expect(answer(historyOf([1, 2]), 'previous')).toMatch(/^rollback\/nothing-earlier: .*no complete state other/);
+    expect(answer(historyOf([1, 2]), 'previous')).not.toContain('Never pinned');
+    expect(answer(historyOf(stateOf(0, { [API]: 2 }), stateOf(1, { [API]: 1 })), 'previous')).toContain(
+      `1 earlier, none of them whole and different. Never pinned: ${WEB}.`,
+    );
     expect(answer(historyOf(), 'previous')).toMatch(/^rollback\/nothing-promoted: No image of the set web/);
   });
 

@@ -81,8 +81,7 @@ function previousState({ history, hold, passedOver }: TargetQuestion, today: Sta
   const found = others.find((state) => heldState(hold, state) === null && !passedOver?.has(state.commit));
   if (found !== undefined) return found;
   if (others.length === 0) {
-    const message = `The set ${history.set.name} has no complete state other than today's: ${earlier.length} earlier, none of them whole and different.`;
-    return refuse('rollback/nothing-earlier', null, message, 'Fix forward: promote a build that has the fix.');
+    return nothingEarlier(history, earlier.length);
   }
   const path = setHoldPath(history.set.name);
   const message = `Holds refuse each of the ${others.length} earlier complete states of the set ${history.set.name}, so that going back would go round in circles.`;
@@ -91,6 +90,23 @@ function previousState({ history, hold, passedOver }: TargetQuestion, today: Sta
     path,
     message,
     `Fix forward, or decide that one of them is good after all: ${howToLift(path)}.`,
+  );
+}
+
+/** An image that never was pinned is most often misspelt in the policy; no state can be whole without it. */
+function nothingEarlier({ set, promotions }: PromotionHistory, earlier: number): Refusal {
+  const message = `The set ${set.name} has no complete state other than today's: ${earlier} earlier, none of them whole and different.`;
+  const never = set.images.filter(({ repository }) =>
+    promotions.every(({ state }) => state.absent.includes(repository)),
+  );
+  if (never.length === 0)
+    return refuse('rollback/nothing-earlier', null, message, 'Fix forward: promote a build that has the fix.');
+  const names = never.map(({ repository }) => repository).join(', ');
+  return refuse(
+    'rollback/nothing-earlier',
+    null,
+    `${message} Never pinned: ${names}.`,
+    'Check how the images are named in the policy, and `pins` of the set; `gatehouse pins` lists what is found.',
   );
 }
 

@@ -37,7 +37,11 @@ export async function checkInventories(
       ...(await checkOne(registry, { repository, path: inventory, text: asked.texts.get(inventory), platforms })),
     );
   }
-  return judged('inventory', refusals, `${wanted.length} of ${images.length} images are what their inventories say`);
+  return judged(
+    'inventory',
+    refusals,
+    `${wanted.length} of ${wanted.length} images with an inventory are what it says`,
+  );
 }
 
 interface One {
