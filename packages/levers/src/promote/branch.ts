@@ -8,10 +8,12 @@ import { isOwnCommit } from './own-commit.ts';
 import { readProposal } from './proposal.ts';
 import type { Branch, Candidate, Plan, PromoteDeps, PromoteRegistry } from './types.ts';
 
-/** The branch of a set and its open pull request, as they are now. */
-export async function readBranch(repository: PromoteDeps['repository'], set: string): Promise<Branch> {
-  const name = promoteBranch(set);
-  const open = (await repository.findPullRequests(name)).filter(({ headRef }) => headRef === name);
+/** The branch of a set and its open pull request to the base branch, as they are now. */
+export async function readBranch(repository: PromoteDeps['repository'], { set, base }: Plan): Promise<Branch> {
+  const name = promoteBranch(set.name);
+  const found = await repository.findPullRequests(name);
+  // One that somebody led to another branch would promote nothing there.
+  const open = found.filter(({ headRef, baseRef }) => headRef === name && baseRef === base.name);
   // The open pull request says where its branch is, and saves the question.
   const tip = open[0]?.head ?? (await repository.readTip(name));
   return { name, tip, pullRequest: open[0] ?? null };

@@ -3,6 +3,7 @@ import { GatehouseError, type ImageSet } from '@gatehouse/policy';
 import { type Digests, type Refusal, readDigestLines, refusePromotion } from '@gatehouse/release';
 import { pendingTag, resolveRevision } from '../shared/index.ts';
 import { revisionLabels } from '../shared/labels.ts';
+import { gone, unlessGone } from './checks/images.ts';
 import type { Candidate, PromoteInputs, PromoteRegistry } from './types.ts';
 
 type Wish = Pick<PromoteInputs, 'digests' | 'revision'>;
@@ -49,7 +50,9 @@ export async function findRevision(
 ): Promise<Candidate | Refusal> {
   const [image] = moved;
   if (revision !== '' || image === undefined) return { digests, revision };
-  const label = await revisionLabels(registry, image, digests.get(image) ?? '');
+  const digest = digests.get(image) ?? '';
+  const label = await unlessGone(() => revisionLabels(registry, image, digest));
+  if (label === null) return gone(image, digest);
   return label.revision === null ? noLabel(image, label.detail) : { digests, revision: label.revision };
 }
 

@@ -1,6 +1,7 @@
 import { openRegistry } from '@gatehouse/registry';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Build, depsOf, policyText, textAt, type World, world } from '../rollback/testing.ts';
+import { type Build, depsOf, dispatch, policyText, textAt, type World, world } from '../rollback/testing.ts';
+import { readLeverPolicy, readPromotionHistory, setNamed } from '../shared/index.ts';
 import { runPromote } from './run.ts';
 import type { PromoteDeps, PromoteInputs } from './types.ts';
 
@@ -144,4 +145,52 @@ test("pins in workflow files take a token's workflows: write", async () => {
     message: expect.stringMatching(/workflows/),
   });
   expect(branches(it)).toEqual([]);
+});
+
+test('a digest that is gone is told apart, also where the images are to say the revision', async () => {
+  const { it } = await scene();
+  const next = it.build();
+  it.registry.registry.repository('acme/api').remove(next.digests.api, 0);
+  expect(rules(await promote(it, next, { revision: '' }))).toEqual(['promote/digest-missing']);
+});
+
+test('another build of a commit that was promoted, which could never be recorded', async () => {
+  const { it, first } = await scene();
+  const labels = { 'org.opencontainers.image.revision': first.revision, again: 'yes' };
+  const again = { ...it.build({ image: { labels }, tags: () => [] }), revision: first.revision };
+  const report = await promote(it, again);
+  expect(rules(report)).toEqual(['promote/retagged', 'promote/retagged']);
+  expect(report.refusals[0]?.message).toContain(`stands for ${first.digests.api}, another build of the same commit`);
+  expect(branches(it)).toEqual([]);
+});
+
+test('a pull request that was led to another branch does not stand for the promotion', async () => {
+  const { it } = await scene();
+  const next = it.build();
+  await promote(it, next);
+  it.repository.commit({ branch: 'release', files: {} });
+  it.repository.retarget(1, 'release');
+  const report = await promote(it, next);
+  expect(report).toMatchObject({ outcome: 'done', pullRequest: { number: 2 } });
+  expect(it.repository.pullRequest(2).base.ref).toBe('main');
+});
+
+test.each(['merge', 'squash', 'rebase'] as const)('merged by %s it is one promotion in history', async (method) => {
+  const { it, first } = await scene();
+  const next = it.build();
+  await promote(it, next);
+  it.commit({ 'README.md': '# moved on\n' });
+  const merged = it.repository.mergePullRequest(1, { method });
+  it.commit({ 'README.md': '# and on\n' });
+  const deps = await depsOf(it);
+  onTestFinished(deps.close);
+  const policy = await readLeverPolicy(deps.line, '.github/gatehouse.yml', merged);
+  const set = setNamed(policy.policy, '');
+  const { promotions } = await readPromotionHistory({ line: deps.line, set, tip: it.repository.branch('main') });
+  expect(promotions.map(({ state, moved }) => [state.commit, [...state.digests.values()], moved.length])).toEqual([
+    [merged, Object.values(next.digests), 2],
+    [expect.any(String), Object.values(first.digests), 2],
+  ]);
+  const back = await dispatch(it, 'previous');
+  expect(back).toMatchObject({ outcome: 'done', from: { commit: merged }, to: { revision: first.revision } });
 });

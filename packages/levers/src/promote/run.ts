@@ -96,7 +96,7 @@ async function proposed(
   holds: readonly PlacedHold[],
 ): Promise<PromoteReport> {
   const ancestors = rememberedAncestors(deps.ancestry(plan.set.source));
-  const branch = await readBranch(deps.repository, plan.set.name);
+  const branch = await readBranch(deps.repository, plan);
   const proposal = await proposedAt(deps, plan, branch);
   const refusal = await branchRefusal(deps, plan, branch, { there: proposal, ancestors });
   if (refusal !== null) {

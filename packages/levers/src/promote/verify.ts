@@ -4,6 +4,7 @@ import { checkForward } from './checks/forward.ts';
 import { checkDigests } from './checks/images.ts';
 import { checkLabels, type Labels, readLabels } from './checks/labels.ts';
 import { checkProvenance } from './checks/provenance.ts';
+import { checkTag } from './checks/tag.ts';
 import { heldByRevision, type PlacedHold } from './holds.ts';
 import type { Plan, PromoteDeps, PromoteRegistry } from './types.ts';
 
@@ -28,6 +29,7 @@ export async function verify(
       labels = await readLabels(registry, candidate);
       return checkLabels(plan, labels, ancestors);
     },
+    () => checkTag(registry, plan),
     async () => {
       const now = deps.clock();
       const held = await heldByRevision(asked.holds, { ...candidate, ancestors, now });

@@ -8,6 +8,11 @@ export const setName = z.string().regex(/^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?
   error: 'is not a name of lower-case letters, digits, `.`, `_` and `-`, such as `runtime`',
 });
 
+/** Branches are called after a set. */
+const branchPart = setName.refine((name) => !name.includes('..') && !name.endsWith('.lock'), {
+  error: 'can be no part of a branch name: git takes none with `..`, or with `.lock` at its end',
+});
+
 /** `owner/name` on the forge. */
 export const forgeRepository = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9._-]{1,100}$/, {
   error: 'is not a repository such as `acme/images`',
@@ -64,7 +69,7 @@ const provenance = z.strictObject({
 });
 
 const set = z.strictObject({
-  name: setName.describe('Name of the set, unique here.'),
+  name: branchPart.describe('Name of the set, unique here.'),
   source: forgeRepository
     .optional()
     .describe('Repository whose commits the images are built from. Default: the one this policy is in.'),

@@ -79,6 +79,10 @@ describe('what is wrong says the key, the line and the way out', () => {
       set('r.io/a', '    source: https://github.com/acme/images\n'),
       'line 6: images[0].source is not a repository such as `acme/images`',
     ],
+    ...['web..next', 'web.lock'].map((name): [string, string] => [
+      set('r.io/a').replace('name: web', `name: ${name}`),
+      'line 3: images[0].name can be no part of a branch name: git takes none with `..`, or with `.lock` at its end',
+    ]),
     [set('r.io/a', '    floor: 0\n'), 'line 6: images[0].floor is 0; write more than 0'],
     [
       set('r.io/a', '    provenance: { workflow: build.yml }\n'),
