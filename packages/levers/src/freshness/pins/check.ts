@@ -6,6 +6,7 @@ import { REGISTRY_CONCURRENCY } from '../../shared/index.ts';
 import type { DeadPin, PinsReport } from '../types.ts';
 import type { PinGroup } from './find.ts';
 import { type Life, missingOf } from './missing.ts';
+import { untilSilent } from './silent.ts';
 
 /** One image at one digest, with every place it is pinned at. */
 interface Pinned {
@@ -24,7 +25,8 @@ export async function checkPins(
   now: Date,
 ): Promise<readonly PinsReport[]> {
   const all = pinned(groups.flatMap(({ pins }) => pins));
-  const answers = await pMap(all, async (one) => [keyOf(one), await check(registry, one)] as const, {
+  const ask = untilSilent();
+  const answers = await pMap(all, async (one) => [keyOf(one), await check(registry, one, ask)] as const, {
     concurrency: REGISTRY_CONCURRENCY,
   });
   const checked = new Map(answers);
@@ -48,9 +50,13 @@ function pinned(pins: readonly Pin[]): readonly Pinned[] {
   return [...found.values()];
 }
 
-async function check(registry: Pick<Registry, 'headManifest' | 'readManifest'>, one: Pinned): Promise<Checked> {
+async function check(
+  registry: Pick<Registry, 'headManifest' | 'readManifest'>,
+  one: Pinned,
+  ask: ReturnType<typeof untilSilent>,
+): Promise<Checked> {
   try {
-    return { ...one, life: await missingOf(registry, one.image, one.digest), error: null };
+    return { ...one, life: await ask(one.image, () => missingOf(registry, one.image, one.digest)), error: null };
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
     return { ...one, life: null, error };
