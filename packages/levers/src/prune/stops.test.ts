@@ -269,6 +269,32 @@ it('refuses a list that lacks what an index names and the registry has', async (
   expect((await runPrune(it.deps, INPUTS)).outcome).toBe('done');
 });
 
+it('leaves a second between deletes, and says how far it is', async () => {
+  const it = await scene();
+  const pauses: number[] = [];
+  const report = await runPrune({ ...it.deps, pause: async (ms) => void pauses.push(ms) }, INPUTS);
+  expect([report.deleted.length, pauses]).toEqual([9, Array(8).fill(1000)]);
+  const progress = it.log.filter((line) => line.includes('versions deleted so far'));
+  expect(progress.map((line) => line.replace(/sha256:[0-9a-f]{64}/, '…'))).toEqual([
+    '1 of 3: …, 3 versions deleted so far.',
+    '2 of 3: …, 6 versions deleted so far.',
+    '3 of 3: …, 9 versions deleted so far.',
+  ]);
+});
+
+it('leaves what GitHub does not delete for its downloads, with all that it holds, and goes on', async () => {
+  const it = await scene();
+  const refused = it.old[1]?.digest;
+  const found = (await it.deps.packages.listVersions(it.image)).find(({ digest }) => digest === refused);
+  const deleteVersion = async (image: string, id: number) => {
+    if (id === found?.id) throw new RegistryError('unsupported', 'more than 5,000 downloads', 'Leave it.');
+    return it.deps.packages.deleteVersion(image, id);
+  };
+  const report = await runPrune({ ...it.deps, packages: { ...it.deps.packages, deleteVersion } }, INPUTS);
+  expect([rules(report), report.deleted.length, it.left()]).toEqual([['prune/not-deleted'], 6, 6]);
+  for (const digest of [refused ?? '', ...(it.old[1]?.children ?? [])]) expect(it.package_.find(digest)).not.toBeNull();
+});
+
 it('drains a backlog in runs that all end well', async () => {
   const it = await scene('ghcr', '  at-most: 1\n');
   for (const left of [9, 6, 3]) {
