@@ -9,15 +9,20 @@ import type { RollbackInputs } from './types.ts';
 /** Rows of a table; a body ends at 65,536 characters, and the whole is in the block and the report. */
 const MAX_IMAGES = 60;
 const MAX_EVIDENCE = 20;
+/** Of 65,536 characters, so that a person can still add something. */
+const MAX_BODY = 64_000;
+
+/** What the words are made of. */
+type Told = Pick<Decision, 'set' | 'from' | 'to' | 'chosen' | 'hold' | 'evidence'>;
 
 type Said = Pick<RollbackInputs, 'reason' | 'by' | 'runUrl' | 'target'>;
 
 /** The pull request of a rollback: from where to where, why, what was checked, and how it is undone. */
-export function rollbackBody(decision: Decision, said: Said, head: string, replaced: string | null): string {
+export function rollbackBody(decision: Told, said: Said, head: string, replaced: string | null): string {
   const { set, to, chosen } = decision;
   const where = `commit ${code(to?.commit ?? '')}${to?.revision ? `, built from ${code(to.revision)}` : ''}`;
   const verb = chosen?.forward ? 'forward again' : 'back';
-  return [
+  const text = [
     `Takes every pin of the image set ${code(set)} ${verb} to the state of ${where} (asked for: ${code(targetText(said.target))}).`,
     '',
     `**Why**, in the words of ${code(said.by)}: ${prose(said.reason)}`,
@@ -33,17 +38,17 @@ export function rollbackBody(decision: Decision, said: Said, head: string, repla
     ...undo(decision),
     '',
     ...(said.runUrl === null ? [] : [`Made by ${said.runUrl} in commit ${code(head)}.`, '']),
-    ...blockOf(decision, said, head),
   ].join('\n');
+  return `${text}\n${blockOf(decision, said, head, MAX_BODY - text.length)}`;
 }
 
 /** One line of its own, without a word of anybody else: it may become the headline of the commit on the base branch. */
-export function rollbackTitle({ set, to, chosen }: Decision): string {
+export function rollbackTitle({ set, to, chosen }: Pick<Told, 'set' | 'to' | 'chosen'>): string {
   const where = (to?.revision ?? to?.commit ?? '').slice(0, 12);
   return `Roll ${set} ${chosen?.forward ? 'forward again' : 'back'} to ${where}`;
 }
 
-function digestTable({ from, to, chosen }: Decision): readonly string[] {
+function digestTable({ from, to, chosen }: Told): readonly string[] {
   const rows = [...(to?.digests ?? [])].map(([image, digest]) => {
     const now = from?.digests.get(image) ?? 'several digests';
     return tableRow([code(image), code(now), now === digest ? 'stays' : code(digest)]);
@@ -61,7 +66,7 @@ function digestTable({ from, to, chosen }: Decision): readonly string[] {
   ];
 }
 
-function holdSection({ hold, set, chosen }: Decision): readonly string[] {
+function holdSection({ hold, set, chosen }: Told): readonly string[] {
   if (chosen?.forward)
     return ['No hold goes with it: it undoes a rollback, and the gate judges it as the promotion that it is.', ''];
   if (hold === null) return [];
@@ -78,7 +83,7 @@ function holdSection({ hold, set, chosen }: Decision): readonly string[] {
   ];
 }
 
-function undo({ from, set, hold }: Decision): readonly string[] {
+function undo({ from, set, hold }: Told): readonly string[] {
   const path = setHoldPath(set);
   const lift = hold === null ? '' : ` ${capital(howToLift(path))}.`;
   return [
@@ -91,8 +96,8 @@ function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
-/** For machines; nothing rests on it, because anybody who may edit the body may edit this. */
-function blockOf({ set, from, to, chosen }: Decision, { target }: Said, head: string): readonly string[] {
+/** For machines; nothing rests on it, because anybody who may edit the body may edit this. What does not fit is left out. */
+function blockOf({ set, from, to, chosen }: Told, { target }: Said, head: string, room: number): string {
   const data = {
     schema: 1,
     set,
@@ -102,8 +107,10 @@ function blockOf({ set, from, to, chosen }: Decision, { target }: Said, head: st
     from: end(from),
     to: end(to),
   };
-  const block = writeBlock('rollback', data) ?? writeBlock('rollback', { ...data, from: null, to: null });
-  return block === null ? [] : [block, ''];
+  const whole = writeBlock('rollback', data);
+  const block =
+    whole !== null && whole.length < room ? whole : writeBlock('rollback', { ...data, from: null, to: null });
+  return block === null ? '' : `${block}\n`;
 }
 
 function end(of: Decision['from']) {
