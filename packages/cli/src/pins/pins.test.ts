@@ -93,6 +93,21 @@ test('without a policy, at an older commit, offline', async () => {
   expect(now.out).not.toContain('alpine');
 });
 
+test('a registry that wants credentials, where there are none', async () => {
+  const registry = await startRegistry({ auth: 'token' });
+  const git = scratchRepository();
+  onTestFinished(async () => {
+    git.remove();
+    await registry.close();
+  });
+  const { digest } = pushImage(registry, { repository: 'acme/api', tags: ['1'], platforms: ['linux/amd64'] });
+  registry.registry.repository('acme/api').visibility = 'private';
+  git.commit({ files: { 'compose.yaml': compose(`${registry.host}/acme/api@${digest}`) } });
+  const run = await gatehouseHere(['pins', '--repo', git.dir], ENV);
+  expect(run).toMatchObject({ code: 2, out: expect.stringContaining('unknown') });
+  expect(run.err).toContain(`Pass credentials for ${registry.host} that hold \`repository:acme/api:pull\``);
+});
+
 test('a registry that does not answer, and a folder that is no repository', async () => {
   const { git } = await scene();
   git.commit({ files: { 'compose.yaml': compose(`127.0.0.1:1/acme/api@${digest('a')}`) } });
