@@ -87,6 +87,14 @@ describe('the branch of a rollback', () => {
   });
 });
 
+test('the default branch may have any name', async () => {
+  const it = await promotedTwice({ defaultBranch: 'trunk' });
+  expect(rules(await dispatch(it, 'previous'))).toEqual(['rollback/not-default-branch']);
+  const report = await dispatch(it, 'previous', { ref: 'refs/heads/trunk' });
+  expect(report).toMatchObject({ outcome: 'done', to: { revision: it.good.revision } });
+  expect(it.repository.pullRequest(1).base.ref).toBe('trunk');
+});
+
 describe('a rollback of a rollback', () => {
   const merge = async (it: Awaited<ReturnType<typeof promotedTwice>>) => {
     await dispatch(it, 'previous');

@@ -78,13 +78,18 @@ export async function world(
     readonly policy?: (host: string) => string;
     readonly files?: FilesInput;
     readonly kind?: 'plain' | 'ghcr';
+    /** Default: `main`. */
+    readonly defaultBranch?: string;
   } = {},
 ): Promise<World & { close: () => Promise<void> }> {
   const registry = await startRegistry({ kind: options.kind ?? 'plain' });
   const simulator = await startSimulator({ packages: registry });
   const policy = (options.policy ?? policyText)(registry.host);
   const files = { '.github/gatehouse.yml': policy, 'README.md': '# infra\n', ...options.files };
-  const repository = simulator.github.createRepository('o/r', { files });
+  const repository = simulator.github.createRepository('o/r', {
+    files,
+    defaultBranch: options.defaultBranch ?? 'main',
+  });
   const close = async () => void (await Promise.all([simulator.close(), registry.close()]));
   return { ...worldOn({ registry, simulator, repository }), close };
 }
@@ -94,7 +99,7 @@ export function worldOn({ registry, simulator, repository }: Servers): World {
   const image = (member: Member) => `${registry.host}/acme/${member}`;
   let count = 0;
   const commit: World['commit'] = (files, message = 'Update files') =>
-    repository.commit({ branch: 'main', files, message });
+    repository.commit({ branch: repository.defaultBranch, files, message });
   return {
     simulator,
     registry,
