@@ -40,6 +40,20 @@ describe.each(KINDS)('on a %s registry', (kind) => {
   });
 });
 
+it('keeps what was promoted of an image that belongs to no set any more', async () => {
+  const it = await world('ghcr');
+  const [first, second, old] = [it.build(1, 90), it.build(2, 80), it.build(3, 70)];
+  it.pin(first.digest, 'deploy/compose.yaml');
+  it.pin(second.digest, 'deploy/compose.yaml');
+  const host = it.registry.host;
+  const prune = `prune: { images: ["${it.image}"], delete: [{ registry: "${host}", by: packages }] }\n`;
+  it.repository.commit({ branch: 'main', files: { '.github/gatehouse.yml': `version: 1\n${prune}` } });
+  const report = await runPrune(it.deps, INPUTS);
+  expect(report.refusals).toEqual([]);
+  expect(report.deleted.map(({ digest }) => digest)).toEqual([old.digest, ...[...old.children].sort()]);
+  for (const digest of [first.digest, ...first.children]) expect(there(it, digest)).toBe(true);
+});
+
 it.each([
   ['a folder that was moved', 'k8s/**'],
   ['a misspelt glob', 'deplooy/**'],

@@ -36,14 +36,18 @@ export async function readSituation(
   const { policy } = await readLeverPolicy(deps.repository, inputs.policy, tip);
   const images = prunedImages(policy, inputs.set);
   if (images.length === 0) return { refusals: [noImages(policy)] };
-  const others = await readSources(new Map(policy.prune.repositories.map((name) => [name, otherSource(deps, name)])));
-  if ('refusals' in others) return others;
+  const consumers = await readSources(
+    new Map(policy.prune.repositories.map((name) => [name, otherSource(deps, name)])),
+  );
+  if ('refusals' in consumers) return consumers;
   const pruned = new Set(images.map(({ image }) => image));
   const sets = policy.images.filter((set) => set.images.some(({ repository }) => pruned.has(repository)));
-  const history = await readHistories(deps, sets, tip);
+  const owned = new Set(sets.flatMap((set) => set.images.map(({ repository }) => repository)));
+  const others = images.flatMap(({ image }) => (owned.has(image) ? [] : [image]));
+  const history = await readHistories(deps, sets, others, tip);
   if ('refusals' in history) return history;
   const cloned = own.sources.map((source) => ({ ...source, reader: throughClone(deps.repository, deps.line) }));
-  return look(deps, policy, images, [...cloned, ...others.sources], history);
+  return look(deps, policy, images, [...cloned, ...consumers.sources], history);
 }
 
 /** A clone has every tree at once, where the API takes a request for each of hundreds of refs. */

@@ -16,10 +16,14 @@ export interface Histories {
   readonly everywhere: readonly PromotionHistory[];
 }
 
-/** Every promotion of every set, read from the history of the default branch's tip. */
+/**
+ * Every promotion of every set, read from the history of the default branch's tip.
+ * @param others image repositories of no set; one may have belonged to a set before
+ */
 export async function readHistories(
   deps: Pick<PlanDeps, 'line' | 'name'>,
   sets: readonly ImageSet[],
+  others: readonly string[],
   tip: string,
 ): Promise<Histories | Refused> {
   const histories: PromotionHistory[] = [];
@@ -30,11 +34,22 @@ export async function readHistories(
       histories.push(await readPromotionHistory({ line, set, tip }));
       if (set.pins !== null) elsewhere.push(await readPromotionHistory({ line, set: { ...set, pins: null }, tip }));
     }
+    for (const image of others) elsewhere.push(await readPromotionHistory({ line, set: setOf(image), tip }));
     return { histories, everywhere: [...histories, ...elsewhere] };
   } catch (error) {
     return { refusals: [unreadable(deps.name, error)] };
   }
 }
+
+const setOf = (repository: string): ImageSet => ({
+  name: repository,
+  source: null,
+  images: [{ repository, inventory: null, smoke: null }],
+  pins: null,
+  floor: null,
+  provenance: null,
+  allowWithoutRuntime: false,
+});
 
 /** Everything that any promotion ever pinned, whole or not: a person may go back to it. */
 export function promotedUses(histories: readonly PromotionHistory[]): readonly Use[] {
