@@ -1,3 +1,4 @@
+import { GatehouseError } from '@gatehouse/policy';
 import { describe, expect, test } from 'vitest';
 import type { ContainerRuntime } from './container/runtime.ts';
 import { BRANCH, type Build, dispatch, policyText, promotedTwice, rules, scene, textAt } from './testing.ts';
@@ -41,6 +42,22 @@ describe('whether the token may write', () => {
     const fault = dispatch(it, 'previous', {}, () => ({ containers: () => Promise.reject(new Error('no daemon')) }));
     await expect(fault).rejects.toThrow('no daemon');
     expect(branches(it)).toEqual([]);
+  });
+
+  test('is asked again when another run took the temporary branch for left over', async () => {
+    const it = await promotedTwice();
+    let asked = 0;
+    const report = await dispatch(it, 'previous', {}, ({ repository }) => ({
+      repository: {
+        ...repository,
+        commit: (request) => {
+          asked += 1;
+          if (asked === 1) throw new GatehouseError('ref-moved', 'the temporary branch is gone', 'Look again.');
+          return repository.commit(request);
+        },
+      },
+    }));
+    expect([report.outcome, asked]).toEqual(['done', 2]);
   });
 
   test('is told to one run while another of the same set opens its pull request', async () => {

@@ -55,13 +55,22 @@ interface NotPublished {
  * @param staged by `stage`, to see early whether it may be written
  */
 export async function publish(forge: Forge, wanted: Publication, staged?: Staged): Promise<Published | NotPublished> {
-  let there = staged?.adopted ? undefined : staged;
+  const first = staged?.adopted ? undefined : staged;
+  return lookingAgain((attempt) => publishOnce(forge, wanted, attempt === 1 ? first : undefined));
+}
+
+/** Makes the commit where it shows nowhere yet. A token that may not write it is told apart by that. */
+export async function stage(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {
+  return lookingAgain(() => stageOnce(forge, wanted));
+}
+
+/** Another run may have moved the branch, or taken the temporary one for left over. */
+async function lookingAgain<T>(once: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await publishOnce(forge, wanted, there);
+      return await once(attempt);
     } catch (error) {
       if (!(error instanceof GatehouseError) || error.code !== 'ref-moved' || attempt === ATTEMPTS) throw error;
-      there = undefined;
     }
   }
 }
@@ -71,7 +80,7 @@ async function publishOnce(
   wanted: Publication,
   staged: Staged | undefined,
 ): Promise<Published | NotPublished> {
-  const there = staged ?? (await stage(forge, wanted));
+  const there = staged ?? (await stageOnce(forge, wanted));
   if ('refusals' in there) return there;
   const { before, commit, adopted } = there;
   if (adopted) return opened(forge, wanted, commit, null, true);
@@ -79,8 +88,7 @@ async function publishOnce(
   return opened(forge, wanted, commit, before, false);
 }
 
-/** Makes the commit where it shows nowhere yet. A token that may not write it is told apart by that. */
-export async function stage(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {
+async function stageOnce(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {
   const { branch, base } = wanted;
   const before = await forge.readTip(branch);
   if (before !== null && (await hasExactly(forge, before, wanted))) return { before, commit: before, adopted: true };
