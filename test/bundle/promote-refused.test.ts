@@ -73,7 +73,11 @@ test('older than what is promoted', async () => {
 test('a pin that is gone since the last promotion, until policy says how many there are', async () => {
   const it = await promoteScene();
   it.repository.commit({ branch: 'main', files: { 'compose.yaml': null } });
-  const run = await refused(it, { revision: second(it) }, 'pins/fewer: 2 pins are found, and the last promoted state had 3.');
+  const run = await refused(
+    it,
+    { revision: second(it) },
+    'pins/fewer: 2 pins are found, and the last promoted state had 3.',
+  );
   expect(writes(run)).toEqual([]);
   const policy = `version: 1\nimages:\n  - { name: runtime, floor: 2, images: [{ repository: "${it.api}" }, { repository: "${it.web}" }] }\n`;
   it.repository.commit({ branch: 'main', files: { '.github/gatehouse.yml': policy } });
