@@ -26,7 +26,8 @@ export default {
     },
     {
       name: 'core-has-no-edges',
-      comment: 'No clock, disk, network, process or environment in a core package (hashing and joining paths are arithmetic).',
+      comment:
+        'No clock, disk, network, process or environment in a core package (hashing and joining paths are arithmetic).',
       severity: 'error',
       from: { path: CORE, pathNot: TESTS },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|path)$' },
