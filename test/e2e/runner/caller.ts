@@ -41,7 +41,9 @@ function documented(page: string, uses: string, file: string): Pick<Caller, 'wor
   const found = copiedWorkflows().filter((copied) => copied.page === page && isMeant(copied));
   const [only] = found;
   if (only === undefined || found.length > 1) throw new Error(`${found.length} workflows of ${page} use ${uses}`);
-  const [name = ''] = Object.entries(only.content.jobs).flatMap(([id, job]) => (job.uses?.includes(uses) ? [id] : []));
+  const jobs = Object.entries(only.content.jobs);
+  // A job that calls a reusable workflow says so itself; one of single actions is the only one there is.
+  const [name = ''] = jobs.find(([, job]) => job.uses?.includes(uses)) ?? jobs[0] ?? [];
   return { workflow: only.text + observer(name), permissions: grantedBy(only.content) };
 }
 
