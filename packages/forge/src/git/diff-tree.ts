@@ -9,8 +9,8 @@ export interface DiffRequest {
   readonly parent: string | null;
 }
 
-/** Every option that configuration could otherwise decide is stated. */
-const ARGUMENTS = [
+/** `git diff-tree` of the commits on its standard input; every option that configuration could otherwise decide is stated. */
+export const DIFF_TREE: readonly string[] = [
   'diff-tree',
   '--stdin',
   '--raw',
@@ -63,7 +63,7 @@ export async function* diffTrees(
 }
 
 async function* diffRun(repository: Repository, requests: readonly DiffRequest[], cap: number) {
-  const git = startGit(repository.place, ARGUMENTS);
+  const git = startGit(repository.place, DIFF_TREE);
   try {
     git.stdin.end(requests.map(({ commit, parent }) => `${commit}${parent ? ` ${parent}` : ''}\n`).join(''));
     const records = new DiffRecords(cap);

@@ -1,6 +1,7 @@
 import { GatehouseError } from '@gatehouse/policy';
 import type { LineCommit } from '../../repository-port.ts';
 import { ByteQueue } from '../byte-queue.ts';
+import { DIFF_TREE } from '../diff-tree.ts';
 import { gitSaid, missingObject } from '../faults.ts';
 import { exitOf, startGit } from '../process.ts';
 import type { Repository } from '../repository.ts';
@@ -9,25 +10,6 @@ import { linePath } from './line-path.ts';
 
 /** Changed paths of a whole history; more are nobody's configuration. */
 const MOST_CHANGES = 5_000_000;
-
-/** Every option that configuration could otherwise decide is stated. */
-const ARGUMENTS = [
-  'diff-tree',
-  '--stdin',
-  '--raw',
-  '-z',
-  '-r',
-  '--root',
-  '--always',
-  '--full-index',
-  '--no-abbrev',
-  '--no-renames',
-  '--no-color',
-  '--no-relative',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--ignore-submodules=none',
-];
 
 const NUL = 0;
 const COLON = 0x3a;
@@ -38,7 +20,7 @@ type Changed = LineCommit['changed'][number];
 
 /** What each commit of a line changed against its first parent, from one git, in the line's order. */
 export async function diffLine(repository: Repository, line: readonly LoggedLine[]): Promise<readonly LineCommit[]> {
-  const git = startGit(repository.place, ARGUMENTS);
+  const git = startGit(repository.place, DIFF_TREE);
   try {
     git.stdin.end(line.map(({ oid, parents }) => `${[oid, ...parents.slice(0, 1)].join(' ')}\n`).join(''));
     const records = new Records();
