@@ -24,10 +24,10 @@ async function promote(
   replaced: (deps: PromoteDeps) => Partial<PromoteDeps> = () => ({}),
 ) {
   runs += 1;
+  const run = { ref: 'refs/heads/main', runId: `${7000 + runs}`, runUrl: null };
   const deps = { ...(await depsOf(it)), registry: () => openRegistry({ credentials: [] }) };
   const digests = (['api', 'web'] as const).map((member) => `${it.image(member)}@${build.digests[member]}`);
   const inputs = { policy: '.github/gatehouse.yml', set: '', digests, revision: build.revision, dryRun: false };
-  const run = { ref: 'refs/heads/main', runId: `${7000 + runs}`, runUrl: null };
   try {
     return await runPromote({ ...deps, ...replaced(deps) }, { ...inputs, ...run, ...parts });
   } finally {

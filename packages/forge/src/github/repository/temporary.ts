@@ -26,7 +26,10 @@ export async function sweepTemporaries(client: Client, temporary: string): Promi
   if (left.length > 0) await updateRefs(client, left).catch(() => undefined);
 }
 
-/** Creates a branch at a commit. One that stands there already is ours: the answer to an earlier attempt was lost. */
+/**
+ * Creates a branch at a commit. One that stands there already is ours: the answer to an earlier attempt was lost. One that stood in the
+ * way and is gone by now was somebody else's.
+ */
 export async function createBranch(client: Client, branch: string, commit: string): Promise<void> {
   const asked: Asked = { what: `create the branch ${branch} (POST git/refs)`, needs: 'contents: write' };
   try {
@@ -34,9 +37,11 @@ export async function createBranch(client: Client, branch: string, commit: strin
       rest.git.createRef({ ...where, ref: `refs/heads/${branch}`, sha: commit }),
     );
   } catch (error) {
-    const tip = error instanceof GatehouseError && error.code === 'unavailable' ? await tipAfter(client, branch) : null;
-    if (tip === null) throw writeFault(error, []);
-    if (tip !== commit) throw refMoved(branch, null, tip);
+    if (!(error instanceof GatehouseError) || error.code !== 'unavailable') throw writeFault(error, []);
+    const tip = await tipAfter(client, branch);
+    if (tip === commit) return;
+    if (tip === null && !/already exists/i.test(error.message)) throw writeFault(error, []);
+    throw refMoved(branch, null, tip);
   }
 }
 

@@ -147,6 +147,17 @@ test('a commit of somebody else on the temporary branch is not taken for ours', 
   await expect(it.forge.commit(request(it))).rejects.toMatchObject({ code: 'ref-moved' });
 });
 
+test('a branch of somebody else that stood in the way and is gone is told as one that moved', async () => {
+  const it = await scene();
+  const { faults } = it.simulator.github;
+  const match = { method: 'POST', path: /\/git\/refs$/, times: 1 };
+  const stands = () => it.repository.setBranch(TEMPORARY, it.repository.branch('main'));
+  faults.add({ match, do: { kind: 'before', run: stands } });
+  const goes = () => it.repository.deleteBranch(TEMPORARY);
+  faults.add({ match: { graphql: /b0: ref/, times: 1 }, do: { kind: 'before', run: goes } });
+  await expect(it.forge.commit(request(it))).rejects.toMatchObject({ code: 'ref-moved' });
+});
+
 test('what killed runs left is deleted, of this work only', async () => {
   const it = await scene();
   const main = it.repository.branch('main');
