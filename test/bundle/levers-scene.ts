@@ -1,5 +1,6 @@
 import {
   atRequest,
+  isWrite,
   pushImage,
   type RecordedRequest,
   type Repository,
@@ -149,12 +150,6 @@ const digestsIn = (text: string) => text.match(/sha256:[0-9a-f]{64}/g)?.join(' '
 /** Open pull requests as `head: title`. */
 export const openPulls = ({ repository }: LeverScene) =>
   [...repository.pulls.values()].filter(({ state }) => state === 'open').map(({ head }) => head.ref);
-
-/** Whether a request may have changed something. */
-function isWrite({ method, path, body }: RecordedRequest): boolean {
-  if (method === 'GET' || method === 'HEAD' || /\/(git-upload-pack|token)$/.test(path)) return false;
-  return path !== '/graphql' || /^\s*mutation/.test((body as { query: string }).query);
-}
 
 /** Every single request takes minutes; what a request that only reads leaves is what the write before it left. */
 const EVERY = process.env.GATEHOUSE_EVERY_REQUEST === '1';

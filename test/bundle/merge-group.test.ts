@@ -10,7 +10,7 @@ test('every entry of a merge group is judged again, and the status goes to its c
   for (const pull of [bump, human]) await runGate(it, pull);
   const { head, ...event } = mergeGroupEvent(it, [bump, human]);
   const { judge, act } = await runGate(it, bump, { event });
-  await expect(transcript(judge, it)).toMatchFileSnapshot('merge-group.snap');
+  await expect(transcript(judge, it, 'sorted')).toMatchFileSnapshot('merge-group.snap');
   expect([act.exit, act.outputs.state]).toEqual([0, 'success']);
   expect(gateStatusOf(it, head)).toMatch(/^success Advice only: would be blocked: #2: /);
 });

@@ -1,4 +1,5 @@
 import {
+  isWrite,
   pushImage,
   type Repository,
   type SimulatedRegistry,
@@ -132,13 +133,9 @@ export async function record(scene: PromoteScene, inputs: Readonly<Record<string
 
 /** Writes of a run at GitHub, in order. */
 export function writes({ requests }: ActionRun): readonly string[] {
-  return requests.flatMap(({ method, path, body }) => {
-    if (path.includes('git-upload-pack')) return [];
-    if (path.endsWith('/graphql')) {
-      const query = String(Object(body).query ?? '');
-      return query.trimStart().startsWith('mutation') ? [/\{\s*(\w+)/.exec(query)?.[1] ?? query] : [];
-    }
-    return method === 'GET' || method === 'HEAD' ? [] : [`${method} ${path.replace(/^\/repos\/o\/r\//, '')}`];
+  return requests.filter(isWrite).map(({ method, path, body }) => {
+    const query = String(Object(body).query ?? '');
+    return /\{\s*(\w+)/.exec(query)?.[1] ?? `${method} ${path.replace(/^\/repos\/o\/r\//, '')}`;
   });
 }
 

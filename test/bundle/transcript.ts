@@ -36,10 +36,14 @@ function outputLines({ outputs }: ActionRun): string {
     .join('\n');
 }
 
-/** Everything a run did that anyone can see, as one text to review: exit, log, outputs, verdict, summary, requests. */
-export function transcript(run: ActionRun, scene: Scene): string {
+/**
+ * Everything a run did that anyone can see, as one text to review: exit, log, outputs, verdict, summary, requests. What is asked for at
+ * once arrives in any order, so of a run that does that the requests are `sorted`, which suits one that writes nothing.
+ */
+export function transcript(run: ActionRun, scene: Scene, order: 'of arrival' | 'sorted' = 'of arrival'): string {
   const verdict = run.outputs.verdict ? JSON.stringify(JSON.parse(run.outputs.verdict), null, 2) : '';
   const statuses = run.requests.flatMap(({ method, body }) => (method === 'POST' && Object(body).state ? [body] : []));
+  const requests = run.requests.map(summarise);
   const whole = settled(
     [
       section('exit', `${run.exit}`),
@@ -48,7 +52,7 @@ export function transcript(run: ActionRun, scene: Scene): string {
       section('outputs', outputLines(run)),
       ...(verdict === '' ? [] : [section('verdict', verdict)]),
       section('summary', withoutKnownJson(run)),
-      section('requests', run.requests.map(summarise).join('\n')),
+      section('requests', (order === 'sorted' ? requests.sort() : requests).join('\n')),
       ...(statuses.length === 0 ? [] : [section('statuses', JSON.stringify(statuses, null, 2))]),
     ].join('\n'),
     scene,

@@ -14,7 +14,7 @@ export { type RegistryOptions, type SimulatedRegistry, startRegistry } from './r
 export type { RegistryKind, RegistryState, Switches } from './registry/state.ts';
 export type { LayerFile, LayerFiles } from './registry/tar.ts';
 export type { Right, User } from './registry/users.ts';
-export { type RecordedRequest, summarise } from './requests.ts';
+export { isWrite, type RecordedRequest, summarise } from './requests.ts';
 export { type Simulator, type SimulatorOptions, startSimulator } from './server.ts';
 export type { Artifact, WorkflowRun } from './state/actions/model.ts';
 export type { ArtifactInput, WorkflowRunInput } from './state/actions/runs.ts';
