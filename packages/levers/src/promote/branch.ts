@@ -1,5 +1,5 @@
 import { type Digests, mayHoldPins, type Refusal, refusePromotion, scanPins } from '@gatehouse/release';
-import type { Ancestors } from '../rollback/checks/ancestors.ts';
+import type { Ancestors } from '../shared/ancestors.ts';
 import { promoteBranch } from '../shared/branches.ts';
 import { revisionLabels } from '../shared/labels.ts';
 import { unlessGone } from './checks/images.ts';

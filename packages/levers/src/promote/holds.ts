@@ -1,6 +1,6 @@
 import { holdQuestions, holdsAgainst, howToLift, type SetHold, setHoldPath, whomToAsk } from '@gatehouse/policy';
 import { type Digests, type Refusal, refusePromotion } from '@gatehouse/release';
-import type { Ancestors } from '../rollback/checks/ancestors.ts';
+import type { Ancestors } from '../shared/ancestors.ts';
 
 /** A hold with where it stands. */
 export interface PlacedHold {

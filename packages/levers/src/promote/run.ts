@@ -1,10 +1,10 @@
 import { GatehouseError } from '@gatehouse/policy';
 import { type Refusal, rewritePins, scanPins } from '@gatehouse/release';
-import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
-import { evidence } from '../rollback/checks/checked.ts';
-import { readOpenRollback } from '../rollback/open-hold.ts';
+import { type Ancestors, rememberedAncestors } from '../shared/ancestors.ts';
 import { temporaryBranch } from '../shared/branches.ts';
+import { evidence } from '../shared/checked.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
+import { readOpenRollback } from '../shared/open-rollback.ts';
 import { withdraw } from '../shared/withdraw.ts';
 import { messageOf } from './body.ts';
 import { branchRefusal, holdsEdits, isDescribed, proposedAt, readBranch } from './branch.ts';

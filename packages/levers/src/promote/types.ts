@@ -1,9 +1,10 @@
 import type { FirstParentLine, OpenPullRequest, RepositoryReader, RepositoryWriter } from '@gatehouse/forge';
-import type { ImageSet, ProvenancePolicy } from '@gatehouse/policy';
+import type { ImageSet } from '@gatehouse/policy';
 import type { Registry } from '@gatehouse/registry';
 import type { Digests, Pin, PinEdit } from '@gatehouse/release';
-import type { Ancestry, ProvenanceAnswer } from '../rollback/types.ts';
+import type { Ancestry } from '../shared/ancestors.ts';
 import type { LeverIo, LeverReport } from '../shared/index.ts';
+import type { VerifyProvenance } from '../shared/provenance.ts';
 
 /** What is asked of a registry: nothing that writes. */
 export type PromoteRegistry = Pick<
@@ -19,14 +20,7 @@ export interface PromoteDeps {
   /** `owner/name`; null: the repository of the policy. */
   readonly ancestry: (source: string | null) => Ancestry;
   /** Asked for only when policy demands provenance. */
-  readonly verify: (asked: {
-    readonly registry: PromoteRegistry;
-    readonly image: string;
-    readonly digest: string;
-    readonly policy: ProvenancePolicy;
-    /** `owner/name` that it must be built from; null: the repository of the policy. */
-    readonly source: string | null;
-  }) => Promise<ProvenanceAnswer>;
+  readonly verify: VerifyProvenance;
   readonly io: LeverIo;
   readonly clock: () => Date;
 }

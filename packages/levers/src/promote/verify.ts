@@ -1,9 +1,10 @@
-import type { Ancestors } from '../rollback/checks/ancestors.ts';
-import { type Checked, evidence, inOrder, judged } from '../rollback/checks/checked.ts';
+import { refusePromotion } from '@gatehouse/release';
+import type { Ancestors } from '../shared/ancestors.ts';
+import { type Checked, evidence, inOrder, judged } from '../shared/checked.ts';
+import { checkProvenance } from '../shared/provenance.ts';
 import { checkForward } from './checks/forward.ts';
 import { checkDigests } from './checks/images.ts';
 import { checkLabels, type Labels, readLabels } from './checks/labels.ts';
-import { checkProvenance } from './checks/provenance.ts';
 import { checkTag } from './checks/tag.ts';
 import { heldByRevision, type PlacedHold } from './holds.ts';
 import type { Plan, PromoteDeps, PromoteRegistry } from './types.ts';
@@ -36,9 +37,14 @@ export async function verify(
       return judged('holds', held, asked.holds.length === 0 ? 'there is none' : 'none refuses it');
     },
     () => checkForward(registry, plan, ancestors),
-    () => checkProvenance(deps, plan, labels),
+    () => checkProvenance(deps, plan.set, { digests: candidate.digests, labels, refuse: wrongProvenance }),
   ]);
   return { ...checked, labels };
+}
+
+function wrongProvenance(place: string, message: string) {
+  const fix = "Promote what that workflow built, or correct 'provenance' of the set in a pull request of its own.";
+  return refusePromotion('promote/provenance', place, message, fix);
 }
 
 /** The registry gave them itself a moment ago. */

@@ -2,7 +2,7 @@ import type { Registry } from '@gatehouse/registry';
 import type { Promotion } from '@gatehouse/release';
 import pMap from 'p-map';
 import { unlessGone } from '../promote/checks/images.ts';
-import type { Ancestors } from '../rollback/checks/ancestors.ts';
+import type { Ancestors } from '../shared/ancestors.ts';
 import { REGISTRY_CONCURRENCY, revisionLabels } from '../shared/index.ts';
 
 /**

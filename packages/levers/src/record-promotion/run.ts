@@ -1,8 +1,8 @@
 import type { ImageSet } from '@gatehouse/policy';
 import { type Evidence, isComplete, type Promotion, type Refusal, sameDigests } from '@gatehouse/release';
 import pMap from 'p-map';
-import { type Ancestors, rememberedAncestors } from '../rollback/checks/ancestors.ts';
-import { evidence } from '../rollback/checks/checked.ts';
+import { type Ancestors, rememberedAncestors } from '../shared/ancestors.ts';
+import { evidence } from '../shared/checked.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
 import { REGISTRY_CONCURRENCY, readLeverPolicy, readPromotionHistory, revisionTag, setNamed } from '../shared/index.ts';
 import { promotedRevision } from './revision.ts';

@@ -1,6 +1,6 @@
 import type { FirstParentLine, RepositoryReader } from '@gatehouse/forge';
 import type { Registry } from '@gatehouse/registry';
-import type { Ancestry } from '../rollback/types.ts';
+import type { Ancestry } from '../shared/ancestors.ts';
 import type { LeverIo, LeverReport } from '../shared/index.ts';
 
 export interface RecordPromotionDeps {

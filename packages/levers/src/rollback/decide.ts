@@ -1,10 +1,10 @@
 import type { TreeEntry } from '@gatehouse/forge';
 import type { SetHold } from '@gatehouse/policy';
-import { type Chosen, type Evidence, leftDigests, nextHold, type Refusal } from '@gatehouse/release';
-import { rememberedAncestors } from './checks/ancestors.ts';
-import { type Checked, inOrder } from './checks/checked.ts';
+import { type Chosen, type Evidence, leftDigests, nextHold, type Refusal, refuse } from '@gatehouse/release';
+import { rememberedAncestors } from '../shared/ancestors.ts';
+import { type Checked, inOrder } from '../shared/checked.ts';
+import { checkProvenance } from '../shared/provenance.ts';
 import { checkInventories } from './checks/inventory.ts';
-import { checkProvenance } from './checks/provenance.ts';
 import { checkSmoke } from './checks/smoke.ts';
 import { checkTags } from './checks/tags.ts';
 import { findTarget, type Target } from './find-target.ts';
@@ -75,10 +75,16 @@ function checkTarget(reads: SetReads, { set, inventories: texts }: Situation, ta
   const { digests, commit } = chosen.to;
   return inOrder([
     () => checkTags(reads.registry, set, { digests, revision, commit }),
-    () => checkProvenance(reads, set, { digests, labels }),
+    () => checkProvenance(reads, set, { digests, labels, refuse: wrongProvenance }),
     () => checkInventories(reads.registry, set, { texts, labels }),
     () => checkSmoke(reads, set, digests),
   ]);
+}
+
+function wrongProvenance(place: string, message: string): Refusal {
+  const fix =
+    'Roll back to a state that was built as `provenance` of the set says, or correct that in a pull request of its own.';
+  return refuse('rollback/provenance', place, message, fix);
 }
 
 function revisionsOf(labels: Target['labels']): ReadonlyMap<string, string> {

@@ -10,10 +10,10 @@ import {
   shortCommit,
 } from '@gatehouse/release';
 import pMap from 'p-map';
+import type { Ancestors } from '../shared/ancestors.ts';
 import { revisionTag } from '../shared/branches.ts';
+import { evidence } from '../shared/checked.ts';
 import { REGISTRY_CONCURRENCY, type Resolved, resolveRevision } from '../shared/resolve.ts';
-import type { Ancestors } from './checks/ancestors.ts';
-import { evidence } from './checks/checked.ts';
 import { checkChildren } from './checks/children.ts';
 import { checkLabels, heldByRevision, type Labels, readLabels } from './checks/labels.ts';
 import type { RollbackWish, SetReads, Situation } from './types.ts';

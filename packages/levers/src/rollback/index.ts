@@ -3,15 +3,12 @@ export { type CredentialsFolder, credentialsFolder } from './container/credentia
 export { execTool } from './container/exec-tool.ts';
 export type { ContainerResult, ContainerRun, ContainerRuntime } from './container/runtime.ts';
 export { findContainerTool, type RunTool, type ToolOptions } from './container/tools.ts';
-export { type OpenRollback, readOpenRollback } from './open-hold.ts';
 export { cleanReason } from './reason.ts';
 export { renderRollback } from './render.ts';
 export { runRevert } from './revert/run.ts';
 export type { MergedChange, RevertDeps, RevertInputs, RevertReport } from './revert/types.ts';
 export { planRollback, runRollback } from './run.ts';
 export type {
-  Ancestry,
-  ProvenanceAnswer,
   RollbackDeps,
   RollbackInputs,
   RollbackReads,

@@ -1,6 +1,6 @@
 import type { Chosen, Evidence } from '@gatehouse/release';
-import type { Ancestors } from './checks/ancestors.ts';
-import { evidence } from './checks/checked.ts';
+import type { Ancestors } from '../shared/ancestors.ts';
+import { evidence } from '../shared/checked.ts';
 import { labelsOrNone } from './find-target.ts';
 import type { SetReads } from './types.ts';
 

@@ -1,13 +1,13 @@
 import { GatehouseError } from '@gatehouse/policy';
 import { type Evidence, targetText } from '@gatehouse/release';
 import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
+import { evidence } from '../shared/checked.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
+import { readOpenRollback } from '../shared/open-rollback.ts';
 import { withdraw } from '../shared/withdraw.ts';
 import { rollbackBody, rollbackTitle } from './body.ts';
-import { evidence } from './checks/checked.ts';
 import { type Aim, aimRollback, type Decision } from './decide.ts';
 import { rollbackEdits } from './edits.ts';
-import { readOpenRollback } from './open-hold.ts';
 import { isOwnRollback } from './own-rollback.ts';
 import { type Publication, type Published, publish, type Staged, stage } from './publish.ts';
 import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, RollbackWish } from './types.ts';

@@ -1,21 +1,12 @@
 import type { FirstParentLine, RepositoryReader, RepositoryWriter } from '@gatehouse/forge';
-import type { ImageSet, Policy, ProvenancePolicy, SetHold } from '@gatehouse/policy';
+import type { ImageSet, Policy, SetHold } from '@gatehouse/policy';
 import type { Registry } from '@gatehouse/registry';
 import type { Digests, PromotionHistory, RollbackTarget } from '@gatehouse/release';
+import type { Ancestry } from '../shared/ancestors.ts';
 import type { LeverIo, LeverReport } from '../shared/index.ts';
+import type { OpenRollback } from '../shared/open-rollback.ts';
+import type { VerifyProvenance } from '../shared/provenance.ts';
 import type { ContainerRuntime } from './container/runtime.ts';
-import type { OpenRollback } from './open-hold.ts';
-
-/** Whether a commit is another or an ancestor of it, in the repository that images are built from. */
-export type Ancestry = Pick<RepositoryReader, 'isAncestor'>;
-
-/** What a verification of provenance found; `outcome` `absent`: the image has none. */
-export interface ProvenanceAnswer {
-  readonly outcome: 'passed' | 'failed' | 'absent';
-  readonly detail: string;
-  /** 40 hexadecimal digits; null or absent: it names none. */
-  readonly revision?: string | null;
-}
 
 /** What is read of a registry. */
 export type RollbackRegistry = Pick<
@@ -30,14 +21,7 @@ export interface RollbackReads {
   readonly registry: (images: readonly string[]) => RollbackRegistry;
   /** `owner/name`; null: the repository of the policy. */
   readonly ancestry: (source: string | null) => Ancestry;
-  readonly verify: (asked: {
-    readonly registry: Pick<Registry, 'readManifest' | 'referrers' | 'readBlob'>;
-    readonly image: string;
-    readonly digest: string;
-    readonly policy: ProvenancePolicy;
-    /** `owner/name` that it must be built from; null: that of the workflow. */
-    readonly source: string | null;
-  }) => Promise<ProvenanceAnswer>;
+  readonly verify: VerifyProvenance;
   /** Null: there is none on this machine; `not-here`: nothing is to be run for a plan. Asked for only when an image is to be run. */
   readonly containers: (images: readonly string[]) => Promise<ContainerRuntime | null | 'not-here'>;
   /** The rollback of the set that waits for its merge, which is a hold until then; absent: it is not known, as on a laptop. */

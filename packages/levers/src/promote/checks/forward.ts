@@ -1,8 +1,8 @@
 import type { Registry } from '@gatehouse/registry';
 import { type Refusal, refusePromotion } from '@gatehouse/release';
 import pMap from 'p-map';
-import type { Ancestors } from '../../rollback/checks/ancestors.ts';
-import { type Checked, evidence, judged } from '../../rollback/checks/checked.ts';
+import type { Ancestors } from '../../shared/ancestors.ts';
+import { type Checked, evidence, judged } from '../../shared/checked.ts';
 import { revisionLabels } from '../../shared/labels.ts';
 import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
 import type { Plan } from '../types.ts';

@@ -1,7 +1,7 @@
 import { type Registry, RegistryError } from '@gatehouse/registry';
 import { type Refusal, refusePromotion } from '@gatehouse/release';
 import pMap from 'p-map';
-import { type Checked, judged } from '../../rollback/checks/checked.ts';
+import { type Checked, judged } from '../../shared/checked.ts';
 import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
 import type { Candidate } from '../types.ts';
 

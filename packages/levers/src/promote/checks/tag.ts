@@ -1,8 +1,8 @@
 import type { ImageSet } from '@gatehouse/policy';
 import type { Registry } from '@gatehouse/registry';
 import { type Refusal, refusePromotion } from '@gatehouse/release';
-import { type Checked, judged } from '../../rollback/checks/checked.ts';
 import { revisionTag } from '../../shared/branches.ts';
+import { type Checked, judged } from '../../shared/checked.ts';
 import { resolveRevision } from '../../shared/resolve.ts';
 import type { Plan } from '../types.ts';
 

@@ -2,8 +2,8 @@ import type { Registry } from '@gatehouse/registry';
 import { RegistryError } from '@gatehouse/registry';
 import { type Digests, type Refusal, refuse } from '@gatehouse/release';
 import pMap from 'p-map';
+import { type Checked, judged } from '../../shared/checked.ts';
 import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
-import { type Checked, judged } from './checked.ts';
 
 /** Deeper nesting than any builder makes. */
 const MAX_DEPTH = 5;

@@ -13,7 +13,7 @@ import {
   readInventory,
   refuse,
 } from '@gatehouse/release';
-import { type Checked, evidence, judged } from './checked.ts';
+import { type Checked, evidence, judged } from '../../shared/checked.ts';
 import type { Labels } from './labels.ts';
 
 /** Entries of one layer; no image that people build comes near. */

@@ -11,11 +11,11 @@ import {
   refuse,
 } from '@gatehouse/release';
 import pMap from 'p-map';
+import type { Ancestors } from '../../shared/ancestors.ts';
+import { type Checked, judged } from '../../shared/checked.ts';
 import { type RevisionLabels, revisionLabels } from '../../shared/labels.ts';
 import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
 import type { Situation } from '../types.ts';
-import type { Ancestors } from './ancestors.ts';
-import { type Checked, judged } from './checked.ts';
 
 /** What the images of a target say that they were built from. */
 export type Labels = ReadonlyMap<string, RevisionLabels>;

@@ -1,8 +1,8 @@
 import type { ImageSet, Smoke } from '@gatehouse/policy';
 import { type Digests, type Refusal, refuse } from '@gatehouse/release';
+import { type Checked, evidence, judged } from '../../shared/checked.ts';
 import type { ContainerRuntime } from '../container/runtime.ts';
 import type { RollbackReads } from '../types.ts';
-import { type Checked, evidence, judged } from './checked.ts';
 
 /** Runs every image that policy wants run, by digest; without a container runtime that blocks, unless policy allows it. */
 export async function checkSmoke(

@@ -1,9 +1,9 @@
 import type { Registry } from '@gatehouse/registry';
 import { type Digests, type Refusal, refuse } from '@gatehouse/release';
 import { revisionTag } from '../../shared/branches.ts';
+import { type Checked, evidence, judged } from '../../shared/checked.ts';
 import { resolveRevision } from '../../shared/resolve.ts';
 import type { Situation } from '../types.ts';
-import { type Checked, evidence, judged } from './checked.ts';
 
 /**
  * Whether the tags of a state that git named agree with it. A tag that is missing says nothing (the state may be older than tags, or recording

@@ -1,7 +1,10 @@
+import type { RepositoryReader } from '@gatehouse/forge';
 import { GatehouseError } from '@gatehouse/policy';
-import type { Ancestry } from '../types.ts';
 
-/** Whether a commit is another or an ancestor of it; null: the repository does not know one of them. */
+/** Whether a commit is another or an ancestor of it, in the repository that images are built from. */
+export type Ancestry = Pick<RepositoryReader, 'isAncestor'>;
+
+/** The same; null: the repository does not know one of them. */
 export type Ancestors = (ancestor: string, descendant: string) => Promise<boolean | null>;
 
 /** Asks each pair once. */
