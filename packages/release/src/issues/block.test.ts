@@ -50,6 +50,22 @@ describe('the block of a body', () => {
     expect(bodyWith(block('x'.repeat(9_000), true), none)).toBe(bodyWith(block('x'.repeat(9_000), true), null));
   });
 
+  it.each([
+    ['its end', 'before\n<!-- gatehouse-issue-end -->\nafter'],
+    ['its end, in pieces', 'before\n<!\r-- gatehouse-issue-end -->\nafter'],
+    ['another beginning', '<!-- gatehouse-issue freshness/b -->'],
+    ['that it is over', '<!-- gatehouse-issue-closed -->\n'],
+  ])('is taken for nothing else by markdown that says %s', (_what, markdown) => {
+    const first = bodyWith(block(markdown), null);
+    expect(saysClosed(first)).toBe(false);
+    expect(keyOfBody(first)).toBe('freshness/a');
+    expect(bodyWith(block('New.'), first)).toBe(bodyWith(block('New.'), null));
+  });
+
+  it.each(['\u2028', '\u2029', '\r'])('has its markers on lines of their own, which %j does not end', (end) => {
+    expect(keyOfBody(`a${end}<!-- gatehouse-issue freshness/a -->${end}b`)).toBeNull();
+  });
+
   it('has no key that could end it', () => {
     expect(() => bodyWith({ ...block(), key: 'a --> b' }, null)).toThrow(RangeError);
   });

@@ -3,16 +3,18 @@ export interface IssueBlock {
   readonly key: string;
   /** Markdown, without the markers. */
   readonly markdown: string;
-  /** It was closed because what it told is over, by whoever wrote this block. */
+  /** What it told of is over. */
   readonly closed: boolean;
 }
 
 /** GitHub refuses longer bodies. */
 export const MAX_BODY = 65_536;
 
-const BEGIN = /^<!-- gatehouse-issue ([a-z0-9][a-z0-9/._-]{0,127}) -->[ \t]*\r?$/m;
-const END = '<!-- gatehouse-issue-end -->';
-const CLOSED = '<!-- gatehouse-issue-closed -->';
+// Lines end with a line feed and nothing else: `m` would take U+2028 for an end too.
+const BEGIN = /(?<=^|\n)<!-- gatehouse-issue ([a-z0-9][a-z0-9/._-]{0,127}) -->[ \t]*\r?(?=\n|$)/;
+const MARKER = '<!-- gatehouse-issue';
+const END = `${MARKER}-end -->`;
+const CLOSED = `${MARKER}-closed -->`;
 const KEY = /^[a-z0-9][a-z0-9/._-]{0,127}$/;
 const CUT = '\n\n… cut, because a body ends at 65,536 characters.';
 
@@ -21,10 +23,10 @@ export function keyOfBody(body: string): string | null {
   return BEGIN.exec(body)?.[1] ?? null;
 }
 
-/** Whether the block in a body says that Gatehouse closed the issue. */
+/** Whether the block in a body says that what it told of is over. */
 export function saysClosed(body: string): boolean {
-  const parts = partsOf(body);
-  return parts?.block.includes(CLOSED) ?? false;
+  const second = partsOf(body)?.block.split('\n', 2)[1];
+  return second?.trimEnd() === CLOSED;
 }
 
 /**
@@ -39,7 +41,7 @@ export function bodyWith(block: IssueBlock, before: string | null): string {
   const theirs = around === null ? 0 : around.before.length + around.after.length;
   const fits = theirs + own + CUT.length <= MAX_BODY;
   const room = MAX_BODY - own - (fits ? theirs : 0);
-  const written = `${head}${cut(block.markdown.trim(), room)}\n\n${END}`.replace(/\r/g, '');
+  const written = `${head}${cut(unmarked(block.markdown).trim(), room)}\n\n${END}`;
   return around !== null && fits ? `${around.before}${written}${around.after}` : written;
 }
 
@@ -49,6 +51,11 @@ function partsOf(body: string): { readonly before: string; readonly block: strin
   const end = body.indexOf(END, begin.index);
   const stop = end < 0 ? body.length : end + END.length;
   return { before: body.slice(0, begin.index), block: body.slice(begin.index, stop), after: body.slice(stop) };
+}
+
+/** A patch, say, may have markers in it, which would end the block early or say that it is over. */
+function unmarked(markdown: string): string {
+  return markdown.replaceAll('\r', '').replaceAll(MARKER, MARKER.replace('<!', '<! '));
 }
 
 function cut(text: string, room: number): string {
