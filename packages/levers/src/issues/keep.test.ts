@@ -1,4 +1,5 @@
 import type { IssueKeeper, KeptIssue } from '@gatehouse/forge';
+import { bodyWith } from '@gatehouse/release';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Alarm, keepIssue } from './keep.ts';
@@ -101,6 +102,29 @@ describe('one issue for an alarm', () => {
     expect((await keep(alarm('raise'), false, 'reopen')).action).toBe('reopened');
     expect(writes).toEqual(['create #1', 'update #1 body state stateReason reopened']);
   });
+
+  it('says of an issue that a person closed that it is over, and does not keep silent about what comes next', async () => {
+    const { keep, writes, issues } = forge();
+    await keep(alarm('raise'));
+    issues[0] = { ...(issues[0] as KeptIssue), state: 'closed', closedBy: 'octocat', closedAt: '2026-11-20T00:00:00Z' };
+    expect(await keep(alarm('settle'))).toMatchObject({ action: 'updated', until: null });
+    expect(issues[0]).toMatchObject({ state: 'closed', closedBy: 'octocat' });
+    expect((await keep(alarm('settle'))).action).toBe('nothing');
+    expect((await keep(alarm('raise'))).action).toBe('reopened');
+    expect(writes).toEqual(['create #1', 'update #1 body', 'update #1 body state stateReason reopened']);
+  });
+
+  it.each(['leave', 'raise'] as const)(
+    'never closes the only open one (%s) because an older was closed',
+    async (wish) => {
+      const { keep, issues } = forge();
+      const body = bodyWith({ key: 'freshness/a', markdown: 'It is behind.', closed: false }, null);
+      make(issues, { body, state: 'closed', closedAt: '2026-11-20T00:00:00Z' });
+      make(issues, { body });
+      expect(await keep(alarm(wish))).toMatchObject({ duplicates: [], url: 'https://forge/o/r/issues/2' });
+      expect(issues.map(({ state }) => state)).toEqual(['closed', 'open']);
+    },
+  );
 
   it('writes nothing in a dry run and says what it would', async () => {
     const { keep, writes, issues } = forge();

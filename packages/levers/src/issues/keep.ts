@@ -39,7 +39,7 @@ export interface Kept {
 
 /**
  * Keeps the one issue of an alarm. `listed` are all issues with the label, read just before. Two runs at once may both create one: so the
- * list is read again after creating, and the oldest wins.
+ * list is read again after creating, and the oldest that is open wins.
  * @throws GatehouseError of the forge
  */
 export async function keepIssue(
@@ -67,8 +67,8 @@ async function created(deps: KeepDeps, alarm: Alarm, options: KeepOptions): Prom
   const issue = await deps.issues.createIssue({ title: alarm.title, body, labels: [options.label] });
   deps.io.log(`Opened ${issue.url} for ${alarm.key}.`);
   const listed = await deps.issues.listIssues(options.label);
-  const oldest = issuesOf(listed, alarm.key)[0];
-  if (oldest === undefined || oldest.number === issue.number) {
+  const first = issuesOf(listed, alarm.key)[0];
+  if (first === undefined || first.number === issue.number) {
     const duplicates = await closeDuplicates(deps, listed, alarm.key, options);
     return { ...kept, url: issue.url, duplicates };
   }
@@ -83,7 +83,7 @@ async function write(
   action: 'update' | 'reopen' | 'close',
   { dryRun }: KeepOptions,
 ): Promise<Kept['action']> {
-  const closed = action === 'close';
+  const closed = alarm.wish === 'settle';
   const markdown = closed ? alarm.settled : alarm.raised;
   const body = bodyWith({ key: alarm.key, markdown, closed }, issue.body);
   if (action === 'update' && sameText(body, issue.body)) return 'unchanged';
@@ -105,14 +105,14 @@ async function closeDuplicates(
   key: string,
   { dryRun }: KeepOptions,
 ): Promise<readonly number[]> {
-  const oldest = issuesOf(listed, key)[0];
+  const original = issuesOf(listed, key)[0];
   const duplicates = duplicatesOf(listed, key);
-  if (oldest === undefined || dryRun) return duplicates.map(({ number }) => number);
+  if (original === undefined || dryRun) return duplicates.map(({ number }) => number);
   for (const { number, url } of duplicates) {
     // Closed first: a remark under an issue that is still open would be written again by the next run.
     await deps.issues.updateIssue(number, { state: 'closed', stateReason: 'duplicate' });
-    await deps.issues.commentOnIssue(number, `Duplicate of #${oldest.number}`);
-    deps.io.log(`Closed ${url} as a duplicate of ${oldest.url}.`);
+    await deps.issues.commentOnIssue(number, `Duplicate of #${original.number}`);
+    deps.io.log(`Closed ${url} as a duplicate of ${original.url}.`);
   }
   return duplicates.map(({ number }) => number);
 }

@@ -8,8 +8,6 @@ export interface IssueRecord {
   readonly state: 'open' | 'closed';
   /** ISO 8601; null: open, or not known. */
   readonly closedAt: string | null;
-  readonly closedBy: string | null;
-  readonly author: string | null;
   readonly viewerDidAuthor: boolean;
 }
 
@@ -22,21 +20,37 @@ export interface IssueRules {
 /** `raise`: its cause is there. `settle`: a positive measurement says that it is gone. `leave`: not known, so nothing is done. */
 export type IssueWish = 'raise' | 'settle' | 'leave';
 
-/** What is to be done for a key. Closing duplicates comes besides. */
+/**
+ * What is to be done for a key; closing duplicates comes besides. An issue that a person closed is updated when its cause is gone: what comes
+ * after that is another cause, about which nobody asked for silence.
+ */
 export type IssueDecision =
   | { readonly action: 'create' }
   | { readonly action: 'update' | 'reopen' | 'close'; readonly issue: IssueRecord }
   | { readonly action: 'snoozed'; readonly issue: IssueRecord /** ISO 8601 */; readonly until: string }
   | { readonly action: 'nothing'; readonly issue: IssueRecord | null };
 
-/** The issues of a key that this token's account opened, oldest first: the first one counts, whatever its state. */
+/**
+ * The issues of a key that this token's account opened; the first one counts. Open ones come before closed ones, the oldest first; of closed
+ * ones the one that was closed last, because its closing is what people meant last.
+ */
 export function issuesOf<T extends IssueRecord>(issues: readonly T[], key: string): readonly T[] {
-  return issues
-    .filter((issue) => issue.viewerDidAuthor && keyOfBody(issue.body) === key)
-    .toSorted((a, b) => a.number - b.number);
+  return issues.filter((issue) => issue.viewerDidAuthor && keyOfBody(issue.body) === key).toSorted(inOrder);
 }
 
-/** Open issues of a key besides the oldest: two runs at once made them. */
+function inOrder(one: IssueRecord, other: IssueRecord): number {
+  const [a, b] = [closedTime(one), closedTime(other)];
+  return a === b ? one.number - other.number : b - a;
+}
+
+/** Milliseconds since 1970; endless for what is open, or was closed at no time that is known. */
+function closedTime({ state, closedAt }: IssueRecord): number {
+  const time = Date.parse(closedAt ?? '');
+  if (state === 'open') return Number.POSITIVE_INFINITY;
+  return Number.isNaN(time) ? Number.MAX_VALUE : time;
+}
+
+/** Open issues of a key besides the one that counts, which is open too: two runs at once made them. */
 export function duplicatesOf<T extends IssueRecord>(issues: readonly T[], key: string): readonly T[] {
   return issuesOf(issues, key)
     .slice(1)
@@ -53,7 +67,8 @@ export function decideIssue(
     case 'leave':
       return { action: 'nothing', issue };
     case 'settle':
-      return issue?.state === 'open' ? { action: 'close', issue } : { action: 'nothing', issue };
+      if (issue?.state === 'open') return { action: 'close', issue };
+      return issue === null || saysClosed(issue.body) ? { action: 'nothing', issue } : { action: 'update', issue };
     case 'raise':
       if (issue === null) return { action: 'create' };
       if (issue.state === 'open') return { action: 'update', issue };
@@ -65,21 +80,10 @@ export function decideIssue(
 const SKEW_MS = 10 * 60_000;
 
 function closedIssue(issue: IssueRecord, { onClosed, snoozeMs }: IssueRules, now: number): IssueDecision {
-  if (onClosed === 'reopen' || closedByUs(issue)) return { action: 'reopen', issue };
+  if (onClosed === 'reopen' || saysClosed(issue.body)) return { action: 'reopen', issue };
   const closed = Date.parse(issue.closedAt ?? '');
   // A time that is none, or lies ahead, is no reason to be silent for longer than was asked for.
   if (Number.isNaN(closed) || closed > now + SKEW_MS) return { action: 'reopen', issue };
   const until = closed + snoozeMs;
   return until > now ? { action: 'snoozed', issue, until: new Date(until).toISOString() } : { action: 'reopen', issue };
-}
-
-/** Another tool of the same account may close issues too: ours says so in the body. */
-function closedByUs({ closedBy, author, body }: IssueRecord): boolean {
-  return saysClosed(body) && (closedBy === null || author === null || sameLogin(closedBy, author));
-}
-
-/** GraphQL leaves out the `[bot]` that REST writes. */
-function sameLogin(one: string, other: string): boolean {
-  const bare = (login: string) => login.replace(/\[bot\]$/, '').toLowerCase();
-  return bare(one) === bare(other);
 }
