@@ -280,6 +280,30 @@ describe('the hold beside it', () => {
     expect(beside(before, after)).toEqual(valid ? reached(1, HOLD) : null);
   });
 
+  const three = [set(5, 6), set(3, 4), set(1, 2), set(7, 8)];
+  it.each<[string, readonly Tree[], Tree, readonly number[], object | null]>([
+    ['what it goes back over', three, set(1, 2), [5, 6, 3, 4], reached(2, HOLD)],
+    [
+      'what it goes back over, of one image that moves',
+      three,
+      { ...three[0], 'a.yaml': set(1, 2)['a.yaml'] },
+      [5, 3],
+      reached(2, HOLD),
+    ],
+    [
+      'what it goes back over, of an image that does not move',
+      three,
+      { ...three[0], 'a.yaml': set(1, 2)['a.yaml'] },
+      [5, 4],
+      null,
+    ],
+    ['what was before that', three, set(1, 2), [5, 6, 7], null],
+    ['what it does not go back to', three, set(3, 4), [5, 6, 1], null],
+    ['what was there before and since', [set(5, 6), set(1, 2), set(3, 4), set(1, 2)], set(1, 2), [5, 6, 3], null],
+  ])('that refuses %s', (_what, past, head, refuses, expected) => {
+    expect(recognise(past, { ...head, [HOLD]: hold(refuses) })).toEqual(expected);
+  });
+
   it.each([
     '.github/gatehouse/holds/acme.yaml',
     '.github/gatehouse/holds/sub/acme.yml',

@@ -1,9 +1,9 @@
 import type { Change, Locator, Proof } from '@gatehouse/bumps';
 import type { PastState, Rollback } from './rollback.ts';
-import { rollbackForm } from './rollbacks/form.ts';
+import { type RollbackForm, rollbackForm } from './rollbacks/form.ts';
 import { changedExactly, undoneCommits } from './rollbacks/inverse.ts';
 import { knownBlobs, ownLine } from './rollbacks/past.ts';
-import { stateReached } from './rollbacks/state.ts';
+import { digestsSince, stateReached } from './rollbacks/state.ts';
 
 export { rollbackQuestions } from './rollbacks/questions.ts';
 
@@ -29,9 +29,17 @@ export function recogniseRollback(input: {
   const line = ownLine(change, input.states);
   if (form.proved) {
     const blobs = new Map([...input.blobs, ...knownBlobs(change)]);
-    const state = stateReached(form.files, proof, { line, blobs, locate });
-    return state === null ? null : { kind: 'state', commit: state.commit, hold: form.hold };
+    const past = { line, blobs, locate };
+    const state = stateReached(form.files, proof, past);
+    if (state === null || !isGoneBackOver(form, digestsSince(form.files, proof, past, state))) return null;
+    return { kind: 'state', commit: state.commit, hold: form.hold };
   }
+  if (form.besides.length > 0) return null;
   const commit = undoneCommits(form.files, line).find((oid) => changedExactly(form.files, changedPaths.get(oid)));
   return commit === undefined ? null : { kind: 'inverse', commit, hold: form.hold };
+}
+
+/** A rollback that waited while another build was merged goes back over both, and its hold refuses what each of them brought. */
+function isGoneBackOver({ besides }: RollbackForm, digests: ReadonlySet<string>): boolean {
+  return besides.every((digest) => digests.has(digest));
 }

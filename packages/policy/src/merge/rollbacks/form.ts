@@ -1,6 +1,6 @@
 import { type Change, type ChangedFile, fileResidue, type Locator, type Proof } from '@gatehouse/bumps';
 import { heldSet } from '../../holds/set-hold.ts';
-import { isHoldOf } from './hold-beside.ts';
+import { refusedBesides } from './hold-beside.ts';
 
 /** A changed file with its place in the change, where past states have its blob. */
 export interface PlacedFile {
@@ -12,6 +12,8 @@ export interface PlacedFile {
 export interface RollbackForm {
   readonly files: readonly PlacedFile[];
   readonly hold: string | null;
+  /** What the hold refuses anew and the bumps do not leave: it must be what they go back over. */
+  readonly besides: readonly string[];
   /** Its files are nothing but bumps; else only undoing one whole commit makes it a rollback. */
   readonly proved: boolean;
 }
@@ -30,8 +32,9 @@ export function rollbackForm(change: Change, proof: Proof, locate: Locator): Rol
   const [hold] = holds;
   if (files.length === 0 || holds.length > 1 || !placed.every(({ file }) => isPlain(file) && isOfBase(file)))
     return null;
-  if (hold !== undefined && !isHoldOf(hold.file, proof.bumps, locate)) return null;
-  return { files, hold: hold?.file.path ?? null, proved: isProved(files, proof) };
+  const besides = hold === undefined ? [] : refusedBesides(hold.file, proof.bumps, locate);
+  if (besides === null) return null;
+  return { files, hold: hold?.file.path ?? null, besides, proved: isProved(files, proof) };
 }
 
 /** A regular file whose mode stays. Past states know blobs and not modes, so what comes back must be an ordinary file. */

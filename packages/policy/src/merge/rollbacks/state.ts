@@ -1,7 +1,7 @@
 import type { Change, Located, Locator, Proof } from '@gatehouse/bumps';
 import type { PastState } from '../rollback.ts';
 import type { PlacedFile } from './form.ts';
-import { movedNames, sayTheSame } from './values.ts';
+import { digestsOf, movedNames, sayTheSame } from './values.ts';
 
 /** What is needed to read past states: bytes by blob id. */
 export interface Past {
@@ -27,6 +27,19 @@ export function stateReached(files: readonly PlacedFile[], proof: Proof, past: P
   if (oldest === undefined) return null;
   const older = past.line.slice(past.line.indexOf(oldest) + 1);
   return older.some((state) => says(state, 'before')) ? null : (reached[0] ?? null);
+}
+
+/** Digests that these dependencies had, in the files of the change, at states of the line newer than one of it: what going there goes back over. */
+export function digestsSince(
+  files: readonly PlacedFile[],
+  proof: Proof,
+  past: Past,
+  reached: PastState,
+): ReadonlySet<string> {
+  const names = movedNames(proof.bumps);
+  const newer = past.line.slice(0, past.line.indexOf(reached));
+  const located = newer.flatMap((state) => files.map((placed) => locatedThen(placed, state, past)));
+  return new Set(located.flatMap((then) => (then === null ? [] : digestsOf(names, then))));
 }
 
 function locatedThen({ file, index }: PlacedFile, state: PastState, { blobs, locate }: Past): Located | null {

@@ -8,6 +8,11 @@ export function movedNames(bumps: readonly Bump[]): ReadonlySet<string> {
   return new Set(bumps.map(nameOf));
 }
 
+/** The digests that references to these dependencies have. */
+export function digestsOf(names: ReadonlySet<string>, { references }: Located): readonly string[] {
+  return references.filter((reference) => names.has(nameOf(reference))).flatMap(({ digest }) => digest?.text ?? []);
+}
+
 /** Whether every reference to these dependencies says the same in both versions of a file. */
 export function sayTheSame(names: ReadonlySet<string>, one: Located, other: Located): boolean {
   return [...names].every((name) => sameValues(valuesOf(one, name), valuesOf(other, name)));
