@@ -25,7 +25,7 @@ export function conflictsOf({ line, range }: FoundChange, { inverse }: Undoing):
   const newer = line.slice(0, at);
   return inverse.conflicts.map((touched) => ({
     touched,
-    later: newer.filter(({ changed }) => changed.some(({ path }) => path === touched.path)),
+    later: newer.filter(({ changed }) => changed.some(({ path }) => path === (touched.inTheWay ?? touched.path))),
   }));
 }
 
@@ -36,9 +36,10 @@ export function conflictRefusals(found: FoundChange, conflicts: readonly Conflic
   );
 }
 
-function sentence(found: FoundChange, { path, now }: Touched, later: readonly LineCommit[]): string {
+function sentence(found: FoundChange, { path, now, inTheWay }: Touched, later: readonly LineCommit[]): string {
   if (later.length === 0) return `${path} is a link or a submodule, and those are not written`;
-  const how = now === null ? 'was deleted' : 'was changed again';
+  const changed = now === null ? 'was deleted' : 'was changed again';
+  const how = inTheWay === undefined ? changed : `has no room to come back to: ${inTheWay} came`;
   return `${path} ${how} since ${found.name} by ${later
     .slice(0, MAX_COMMITS)
     .map(({ oid }) => shortCommit(oid))

@@ -9,6 +9,8 @@ export interface Touched {
   readonly before: Node;
   readonly after: Node;
   readonly now: Node;
+  /** Of a conflict: the file that stands where a folder must be, or in a folder where the file must be; absent: none does. */
+  readonly inTheWay?: string;
 }
 
 export interface Inverse {
@@ -16,7 +18,7 @@ export interface Inverse {
   readonly restored: readonly Touched[];
   /** As they were before it already. */
   readonly already: readonly Touched[];
-  /** Changed again since, or no files that can be written. */
+  /** Changed again since, without room to come back to, or no files that can be written. */
   readonly conflicts: readonly Touched[];
 }
 
@@ -30,11 +32,36 @@ export function inverseOf(trees: { readonly before: Tree; readonly after: Tree; 
     .filter(({ before, after }) => !same(before, after));
   const already = touched.filter(({ before, now }) => same(before, now));
   const rest = touched.filter(({ before, now }) => !same(before, now));
+  const going = rest.filter(isRestorable);
+  const room = roomFor(going, trees.now);
   return {
-    restored: rest.filter(isRestorable),
+    restored: going.filter((one) => room(one) === null),
     already,
-    conflicts: rest.filter((one) => !isRestorable(one)),
+    conflicts: rest.flatMap((one) => {
+      if (!isRestorable(one)) return [one];
+      const inTheWay = room(one);
+      return inTheWay === null ? [] : [{ ...one, inTheWay }];
+    }),
   };
+}
+
+/**
+ * What stands in the way of a file that comes back, once what the change added is gone; null: nothing. A forge that is told to write a file
+ * where a folder is, or below a file, drops what is there without a word.
+ */
+function roomFor(going: readonly Touched[], now: Tree): (one: Touched) => string | null {
+  const leaving = new Set(going.flatMap(({ path, before }) => (before === null ? [path] : [])));
+  const staying = [...now.keys()].filter((path) => !leaving.has(path));
+  const files = new Set(staying);
+  const folders = new Map(staying.flatMap((path) => foldersOf(path).map((folder) => [folder, path] as const)));
+  return ({ path, before }) =>
+    before === null ? null : (folders.get(path) ?? foldersOf(path).find((folder) => files.has(folder)) ?? null);
+}
+
+/** `a/b/c`: `a` and `a/b`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('/'));
 }
 
 function at(tree: Tree, path: string): Node {

@@ -70,6 +70,13 @@ describe('the inverse of a change', () => {
     ['a mode goes back', 'a=1', 'a=1:100755', 'a=1:100755', 'a |  | '],
     ['a mode that was changed again is in conflict', 'a=1', 'a=2', 'a=2:100755', ' |  | a'],
     ['a link is in conflict', 'a=1:120000', 'a=2', 'a=2', ' |  | a'],
+    ['where a folder stands now is in conflict', 'a=1', '', 'a/b=3 ab=1', ' |  | a'],
+    ['where a folder deep down stands now is in conflict', 'a/b=1', '', 'a/b/c/d=3', ' |  | a/b'],
+    ['below what is a file now is in conflict', 'a/b/c=1', '', 'a=3', ' |  | a/b/c'],
+    ['below what is a link now is in conflict', 'a/b=1', '', 'a=3:120000', ' |  | a/b'],
+    ['a folder that it made of a file is a file again', 'a=1', 'a/b=2', 'a/b=2', 'a,a/b |  | '],
+    ['a file that it made of a folder is a folder again', 'a/b=1', 'a=2', 'a=2', 'a,a/b |  | '],
+    ['a folder that others use too stays', 'a=1', 'a/b=2', 'a/b=2 a/c=3', 'a/b |  | a'],
   ])('%s', (_what, before, after, now, expected) => {
     expect(told(before, after, now)).toBe(expected);
   });
