@@ -1,6 +1,8 @@
 import { RegistryError } from '@gatehouse/registry';
 import { type PlannedVersion, type PrunePlan, plannedRoots, pruneRefusal, type Refusal } from '@gatehouse/release';
+import type { AskedTags } from './changed-tags.ts';
 import { confirmSources, confirmVersion } from './confirm.ts';
+import { plannedImages } from './confirm-lists.ts';
 import type { ReadSource } from './sources.ts';
 import { stopFor } from './stops.ts';
 import type { PruneDeps } from './types.ts';
@@ -8,7 +10,7 @@ import type { Undo } from './undo.ts';
 
 /** GitHub asks for a second between writes. */
 const BETWEEN_DELETES_MS = 1000;
-/** Roots after which the registry's tags are compared again: what is pushed meanwhile may name what is to go. */
+/** Roots after which every tag is looked at again; whether there are new ones is asked before each. */
 const TAGS_EVERY = 10;
 
 export interface CarriedOut {
@@ -34,12 +36,14 @@ export async function carryOut(
   plan: PrunePlan,
   sources: readonly ReadSource[],
   undo: Undo,
-  confirmMore: () => Promise<readonly Refusal[]>,
+  confirmTags: (asked: AskedTags) => Promise<readonly Refusal[]>,
 ): Promise<CarriedOut> {
   const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()) };
   const roots = plannedRoots(plan);
   for (const [at, { digest, versions }] of roots.entries()) {
-    const more = at > 0 && at % TAGS_EVERY === 0 ? await orStop(confirmMore) : [];
+    const images = at % TAGS_EVERY === 0 ? plannedImages(plan) : [...new Set(versions.map(({ image }) => image))];
+    const more =
+      at === 0 ? [] : await orStop(() => confirmTags({ images, tags: at % TAGS_EVERY === 0 ? 'all' : 'new' }));
     if (more.length > 0) return told(progress, undo, [...progress.refusals, ...more]);
     for (const [nth, version] of versions.entries()) {
       const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });

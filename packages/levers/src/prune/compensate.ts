@@ -1,5 +1,6 @@
 import {
   mentionedDigests,
+  type PlanInput,
   type PlannedVersion,
   type PrunePlan,
   plannedRoots,
@@ -7,7 +8,9 @@ import {
   type UndoFile,
 } from '@gatehouse/release';
 import { visitBlobs } from './blobs.ts';
+import { changedTags, foundBy } from './changed-tags.ts';
 import { restorePruned } from './restore.ts';
+import type { Situation } from './situation.ts';
 import { bodiesOf, commitsOf, type ReadSource } from './sources.ts';
 import type { PruneDeps } from './types.ts';
 import { undoBytes } from './undo.ts';
@@ -27,12 +30,12 @@ export interface Compensated {
 export async function compensate(
   deps: PruneDeps,
   plan: PrunePlan,
+  { input, sources }: Pick<Situation, 'input' | 'sources'>,
   file: UndoFile,
-  sources: readonly ReadSource[],
   deleted: readonly PlannedVersion[],
 ): Promise<Compensated> {
   const gone = new Set(deleted.map(({ digest }) => digest));
-  const used = new Map<string, string>();
+  const used = new Map(await newlyTagged(deps, plan, input, deleted));
   for (const source of sources) for (const [digest, place] of await newlyUsed(source, gone)) used.set(digest, place);
   const roots = plannedRoots(plan).filter(({ versions }) => versions.some(({ digest }) => used.has(digest)));
   if (roots.length === 0) return { restored: new Set(), notes: [], refusals: [] };
@@ -43,6 +46,32 @@ export async function compensate(
   const why = [...used].map(([digest, place]) => `${digest} is used by now, in ${place}.`);
   const back = report.restored.length === 0 ? [] : [`Brought back: ${report.restored.join(', ')}.`];
   return { restored: new Set(report.restored), notes: [...why, ...back], refusals: report.refusals };
+}
+
+/**
+ * What an image that was pushed meanwhile names. A builder does not push a platform again that the registry has, and it may have been deleted
+ * between its question and the index.
+ */
+async function newlyTagged(
+  deps: PruneDeps,
+  plan: PrunePlan,
+  input: PlanInput,
+  deleted: readonly PlannedVersion[],
+): Promise<ReadonlyMap<string, string>> {
+  const gone = new Set(deleted.map(({ image, digest }) => `${image}@${digest}`));
+  const left = input.state.versions.filter(({ image, digest }) => !gone.has(`${image}@${digest}`));
+  const images = [...new Set(deleted.map(({ image }) => image))];
+  const changes = await changedTags(deps, plan, left, { images, tags: 'all' });
+  const places = new Map(changes.map(({ image, tag, digest }) => [digest, `${image}:${tag}`]));
+  const { manifests } = await foundBy(deps, changes, input);
+  const digests = new Set(deleted.map(({ digest }) => digest));
+  const used = new Map<string, string>();
+  for (const [digest, { children, subject }] of manifests) {
+    if (input.state.manifests.has(digest) && !places.has(digest)) continue;
+    for (const one of [digest, ...children.map((child) => child.digest), subject ?? ''])
+      if (digests.has(one)) used.set(one, places.get(digest) ?? 'an image that was pushed meanwhile');
+  }
+  return used;
 }
 
 async function newlyUsed(source: ReadSource, digests: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {

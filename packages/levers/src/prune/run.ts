@@ -2,7 +2,7 @@ import type { Evidence, PlannedVersion, Refusal, UndoFile } from '@gatehouse/rel
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
 import { type Compensated, compensate } from './compensate.ts';
-import { confirmChildren, confirmTags } from './recent-tags.ts';
+import { confirmChildren, confirmTags, plannedImages } from './confirm-lists.ts';
 import { type Repaired, repairTags } from './repair.ts';
 import { tooManyRequests } from './requests.ts';
 import { readSituation, type Situation } from './situation.ts';
@@ -90,8 +90,10 @@ async function deleteAll(
 ): Promise<PruneReport> {
   const ready = await prepare(deps, chosen, input);
   if ('refusals' in ready) return refusedReport(ready.refusals, report);
-  const done = await carryOut(deps, chosen.plan, sources, ready, () => confirmTags(deps, chosen.plan, input));
-  const back = await backAgain(deps, chosen, sources, ready.file, done);
+  const done = await carryOut(deps, chosen.plan, sources, ready, (asked) =>
+    confirmTags(deps, chosen.plan, input, asked),
+  );
+  const back = await backAgain(deps, chosen, { input, sources }, ready.file, done);
   const isGone = ({ image, digest }: PlannedVersion) => !back.restored.has(`${image}@${digest}`);
   const deleted = done.deleted.filter(isGone);
   const kept = await verifyKept(deps, input, [...deleted, ...done.gone], tagged);
@@ -117,13 +119,13 @@ async function deleteAll(
 async function backAgain(
   deps: PruneDeps,
   { plan }: ChosenPlan,
-  sources: Situation['sources'],
+  situation: Pick<Situation, 'input' | 'sources'>,
   file: UndoFile,
   { deleted }: CarriedOut,
 ): Promise<Compensated> {
   if (deleted.length === 0) return NOTHING_BACK;
   try {
-    return await compensate(deps, plan, file, sources, deleted);
+    return await compensate(deps, plan, situation, file, deleted);
   } catch (error) {
     const { rule, place, message } = stopFor('what was deleted', error);
     const what = `Whether anything uses by now what was deleted could not be told: ${message}`;
@@ -138,7 +140,7 @@ const NOTHING_BACK: Compensated = { restored: new Set(), notes: [], refusals: []
 async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['input']) {
   try {
     const refusals = [
-      ...(await confirmTags(deps, chosen.plan, input)),
+      ...(await confirmTags(deps, chosen.plan, input, { images: plannedImages(chosen.plan), tags: 'all' })),
       ...(await confirmChildren(deps, chosen.plan, input)),
     ];
     if (refusals.length > 0) return { refusals };

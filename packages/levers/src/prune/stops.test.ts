@@ -31,6 +31,18 @@ function before(deps: PruneDeps, nth: number, act: () => void): PruneDeps {
   return { ...deps, pause: async () => void (++pauses === nth && act()) };
 }
 
+/** An index of one platform that is there, or was. */
+function pushIndex(
+  { package_ }: Pick<Awaited<ReturnType<typeof scene>>, 'package_'>,
+  tag: string,
+  child: string,
+): void {
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const manifests = [{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: child, size: 2 }];
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests }));
+  package_.put(bytes, { mediaType, tag, at: Date.now() });
+}
+
 const rules = (report: { readonly refusals: readonly { readonly rule: string }[] }) =>
   report.refusals.map(({ rule }) => rule);
 
@@ -164,10 +176,7 @@ it('sees what a stale list hides, by the tags of the registry itself', async () 
   const it = await scene();
   const [first] = it.old;
   it.registry.registry.staleLists(true);
-  const shared = { manifests: [] as unknown[], schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json' };
-  const child = it.package_.find(first?.children[0] ?? '');
-  shared.manifests.push({ mediaType: child?.mediaType, digest: child?.digest, size: child?.bytes.length });
-  it.package_.put(Buffer.from(JSON.stringify(shared)), { mediaType: shared.mediaType, tag: 'v2', at: Date.now() });
+  pushIndex(it, 'v2', first?.children[0] ?? '');
   const report = await runPrune(it.deps, INPUTS);
   expect([report.outcome, new Set(rules(report)), report.deleted.length]).toEqual([
     'refused',
@@ -333,3 +342,66 @@ describe.each([
     expect((await restorePruned(it.deps, undo, [it.image], false)).outcome).toBe('nothing');
   });
 });
+
+describe.each(['ghcr', 'plain'] as const)('on a %s registry whose lists are stale', (kind) => {
+  const pinnedTag = async () => {
+    const it = await scene(kind);
+    it.package_.tag('stable', it.promoted.digest, Date.now());
+    it.registry.registry.staleLists(true);
+    return it;
+  };
+
+  it('spares what an old tag was moved to', async () => {
+    const it = await pinnedTag();
+    const keep = async (name: string) => {
+      if (name === 'plan.json') it.package_.tag('stable', it.old[1]?.digest ?? '', Date.now());
+    };
+    const report = await runPrune({ ...it.deps, keep }, INPUTS);
+    expect([report.outcome, new Set(rules(report)), it.left()]).toEqual(['refused', new Set(['prune/moved']), 12]);
+    expect(it.package_.tags.get('stable')).toBe(it.old[1]?.digest);
+  });
+
+  it('spares what an image holds that was pushed to an old tag', async () => {
+    const it = await pinnedTag();
+    const keep = async (name: string) => {
+      if (name === 'plan.json') pushIndex(it, 'stable', it.old[1]?.children[0] ?? '');
+    };
+    const report = await runPrune({ ...it.deps, keep }, INPUTS);
+    expect([report.outcome, new Set(rules(report)), it.left()]).toEqual(['refused', new Set(['prune/moved']), 13]);
+  });
+
+  it('goes on when a tag was moved that has nothing to do with it', async () => {
+    const it = await pinnedTag();
+    const keep = async (name: string) => {
+      if (name === 'plan.json') pushIndex(it, 'stable', it.promoted.children[0] ?? '');
+    };
+    const report = await runPrune({ ...it.deps, keep }, INPUTS);
+    expect([report.outcome, report.deleted.length, it.left()]).toEqual(['done', 9, 4]);
+  });
+
+  it('spares what is given a name while another goes', async () => {
+    const it = await pinnedTag();
+    const tag = () => it.package_.tag('v5', it.old[1]?.digest ?? '', Date.now());
+    const report = await runPrune(before(it.deps, 1, tag), INPUTS);
+    expect([report.outcome, new Set(rules(report)), it.package_.tags.get('v5')]).toEqual([
+      'refused',
+      new Set(['prune/moved']),
+      it.old[1]?.digest,
+    ]);
+  });
+});
+
+it.each(['pending-new', 'stable'])(
+  'brings back what an image names that was pushed as %s in the moment of a delete',
+  async (name) => {
+    const it = await scene('ghcr', '  at-most: 1\n');
+    it.package_.tag('stable', it.promoted.digest, Date.now());
+    const [child = ''] = it.old[0]?.children ?? [];
+    const tag = name === 'stable' ? name : `pending-${revision(77)}`;
+    const push = () => void pushIndex(it, tag, child);
+    it.simulator.github.faults.add({ match: { method: 'DELETE', times: 1 }, do: { kind: 'after', run: push } });
+    const report = await runPrune(it.deps, INPUTS);
+    expect([report.outcome, report.deleted.length, it.left()]).toEqual(['done', 0, 13]);
+    expect(report.notes.join()).toContain(`:${tag}`);
+  },
+);
