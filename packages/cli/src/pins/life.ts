@@ -1,5 +1,4 @@
-import { checkPins } from '@gatehouse/levers';
-import type { Registry } from '@gatehouse/registry';
+import { checkPins, type PinRegistry } from '@gatehouse/levers';
 import type { Pin } from '@gatehouse/release';
 import type { GroupWithHistory } from './groups.ts';
 import type { Life } from './rows.ts';
@@ -15,7 +14,7 @@ export interface Lives {
 
 /** Asks for each pinned digest and its children once; `registry` null: nobody is asked. */
 export async function readLives(
-  registry: Pick<Registry, 'headManifest' | 'readManifest'> | null,
+  registry: PinRegistry | null,
   groups: readonly GroupWithHistory[],
   now: Date,
 ): Promise<Lives> {

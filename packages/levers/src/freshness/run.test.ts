@@ -175,7 +175,7 @@ describe('pinned images', () => {
   });
 
   it.each([
-    ['the digest itself', {}, `the image itself (${index})`],
+    ['the digest itself', { [api]: null }, `the image itself (${index})`],
     ['a child', { ...whole, [`${api}@${arm64}`]: undefined }, `a child (${arm64})`],
   ])('of which %s is gone are told in one issue, closed when all is back', async (_name, contents, missing) => {
     const registry: Record<string, World['registry'][string]> = {};
@@ -201,7 +201,10 @@ describe('pinned images', () => {
 
   it('without image sets are all that stand by digest', async () => {
     const it = memoryDeps(
-      world({ files: { 'apps/a.yaml': deployment(index).replaceAll('ghcr.io/acme/api', 'redis') }, registry: {} }),
+      world({
+        files: { 'apps/a.yaml': deployment(index).replaceAll('ghcr.io/acme/api', 'redis') },
+        registry: { 'docker.io/library/redis': null },
+      }),
     );
     const report = await runFreshness(it.deps, INPUTS);
     expect(report.pins).toMatchObject([{ set: null, state: 'dead', dead: [{ image: 'docker.io/library/redis' }] }]);

@@ -14,8 +14,10 @@ export const digestOf = (text: string): string => `sha256:${createHash('sha256')
 const INDEX = 'application/vnd.oci.image.index.v1+json';
 const IMAGE = 'application/vnd.oci.image.manifest.v1+json';
 
-/** What a registry has: `image@digest` with the children of an index, null for an image, or an error. */
+/** What a registry has: `image@digest` with the children of an index, null for an image, or an error; and `image` where its tags may be read. */
 type Contents = Readonly<Record<string, readonly string[] | null | RegistryError>>;
+
+const notThere = (what: string) => new RegistryError('not-found', `${what}: answered 404`, 'Check the name.');
 
 export interface World {
   readonly files: Readonly<Record<string, string>>;
@@ -106,6 +108,14 @@ function registryOf(contents: Contents, asked: string[]): ReturnType<FreshnessDe
       });
       const raw = { digest: reference, mediaType: INDEX, bytes: new Uint8Array(), subject: null, artifactType: null };
       return { ...raw, kind: 'index', manifests };
+    },
+    // An image without a digest is a repository that may be read.
+    listTags: async (image) => {
+      asked.push(`TAGS ${image}`);
+      const found = contents[image];
+      if (found instanceof RegistryError) throw found;
+      if (found === undefined) throw notThere(image);
+      return [];
     },
   };
 }

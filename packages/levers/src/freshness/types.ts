@@ -13,7 +13,7 @@ export interface FreshnessDeps {
   /** @param name `owner/name` */
   readonly source: (name: string) => SourceReader;
   /** @param images repositories that image sets name: the only ones whose registries may be given credentials */
-  readonly registry: (images: readonly string[]) => Pick<Registry, 'headManifest' | 'readManifest'>;
+  readonly registry: (images: readonly string[]) => PinRegistry;
   readonly io: LeverIo;
   readonly clock: () => Date;
   readonly place: RunPlace;
@@ -38,6 +38,9 @@ export interface FreshnessInputs {
   /** Raises and settles an issue of a rehearsal's own for each source, and touches no other. */
   readonly simulateStale: boolean;
 }
+
+/** What says whether pinned images are there. */
+export type PinRegistry = Pick<Registry, 'headManifest' | 'readManifest' | 'listTags'>;
 
 /** What was found of one pinned source. */
 export interface SourceReport {

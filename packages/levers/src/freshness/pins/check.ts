@@ -1,10 +1,10 @@
 import { GatehouseError } from '@gatehouse/policy';
-import type { Registry } from '@gatehouse/registry';
 import type { Pin, Refusal } from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY } from '../../shared/index.ts';
-import type { DeadPin, PinsReport } from '../types.ts';
+import type { DeadPin, PinRegistry, PinsReport } from '../types.ts';
 import type { PinGroup } from './find.ts';
+import { hiddenImages } from './hidden.ts';
 import { type Life, missingOf } from './missing.ts';
 import { untilSilent } from './silent.ts';
 
@@ -18,18 +18,20 @@ interface Pinned {
 type Checked = Pinned &
   ({ readonly life: Life; readonly error: null } | { readonly life: null; readonly error: GatehouseError });
 
-/** Asks for every pinned digest once, however many pins and sets have it, and says of each group whether all of it is there. */
+/**
+ * Asks for every pinned digest once, however many pins and sets have it, and says of each group whether all of it is there. A digest is gone
+ * only from a repository that shows something else: what a registry hides from these credentials is not found there either.
+ */
 export async function checkPins(
-  registry: Pick<Registry, 'headManifest' | 'readManifest'>,
+  registry: PinRegistry,
   groups: readonly PinGroup[],
   now: Date,
 ): Promise<readonly PinsReport[]> {
   const all = pinned(groups.flatMap(({ pins }) => pins));
   const ask = untilSilent();
-  const answers = await pMap(all, async (one) => [keyOf(one), await check(registry, one, ask)] as const, {
-    concurrency: REGISTRY_CONCURRENCY,
-  });
-  const checked = new Map(answers);
+  const answers = await pMap(all, (one) => check(registry, one, ask), { concurrency: REGISTRY_CONCURRENCY });
+  const hidden = await hiddenImages(answers, (image) => ask(image, () => registry.listTags(image)));
+  const checked = new Map(answers.map((one) => [keyOf(one), unlessHidden(one, hidden.get(one.image) ?? null)]));
   return groups.map((group) => {
     const own = pinned(group.pins).map((one) => ({ ...one, answer: checked.get(keyOf(one)) }));
     const results = own.flatMap(({ answer, places }) => (answer === undefined ? [] : [{ ...answer, places }]));
@@ -50,17 +52,17 @@ function pinned(pins: readonly Pin[]): readonly Pinned[] {
   return [...found.values()];
 }
 
-async function check(
-  registry: Pick<Registry, 'headManifest' | 'readManifest'>,
-  one: Pinned,
-  ask: ReturnType<typeof untilSilent>,
-): Promise<Checked> {
+async function check(registry: PinRegistry, one: Pinned, ask: ReturnType<typeof untilSilent>): Promise<Checked> {
   try {
     return { ...one, life: await ask(one.image, () => missingOf(registry, one.image, one.digest)), error: null };
   } catch (error) {
     if (!(error instanceof GatehouseError)) throw error;
     return { ...one, life: null, error };
   }
+}
+
+function unlessHidden(one: Checked, error: GatehouseError | null): Checked {
+  return error === null || one.life?.there !== false ? one : { ...one, life: null, error };
 }
 
 function reportOf({ set, pins, problems }: PinGroup, results: readonly Checked[], now: Date): PinsReport {

@@ -15,6 +15,8 @@ const MAX_CHILDREN = 1_000;
 
 /** What a registry lacks of a digest, for people; or that it is not known. */
 export interface Life {
+  /** Whether the digest itself is there, whatever is with its children. */
+  readonly there: boolean;
   /** Empty: all of it is there. */
   readonly missing: readonly string[];
   /** Why some of it could not be looked at: an index too large or too deep. */
@@ -30,14 +32,14 @@ type Asked = Pick<Registry, 'headManifest' | 'readManifest'>;
 export async function missingOf(registry: Asked, image: string, digest: string): Promise<Life> {
   const missing: string[] = [];
   const head = await registry.headManifest(image, digest);
-  if (head === null) return { missing: [`the image itself (${digest})`], doubt: null };
+  if (head === null) return { there: false, missing: [`the image itself (${digest})`], doubt: null };
   const seen = new Set([digest]);
   let level: readonly Descriptor[] = INDEX_TYPES.has(head.mediaType) ? [{ ...head, digest }] : [];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth === MAX_DEPTH) return { missing, doubt: `its indexes nest more than ${MAX_DEPTH} deep` };
+    if (depth === MAX_DEPTH) return { there: true, missing, doubt: `its indexes nest more than ${MAX_DEPTH} deep` };
     const children = (await childrenOf(registry, image, level)).filter((child) => !seen.has(child.digest));
     for (const child of children) seen.add(child.digest);
-    if (seen.size > MAX_CHILDREN) return { missing, doubt: `it has more than ${MAX_CHILDREN} children` };
+    if (seen.size > MAX_CHILDREN) return { there: true, missing, doubt: `it has more than ${MAX_CHILDREN} children` };
     const distinct = [...new Map(children.map((child) => [child.digest, child])).values()];
     const there = await pMap(distinct, async (child) => (await registry.headManifest(image, child.digest)) !== null, {
       concurrency: WITHIN_ONE,
@@ -45,7 +47,7 @@ export async function missingOf(registry: Asked, image: string, digest: string):
     missing.push(...distinct.filter((_, at) => !there[at]).map(nameOf));
     level = distinct.filter((child, at) => there[at] && INDEX_TYPES.has(child.mediaType));
   }
-  return { missing, doubt: null };
+  return { there: true, missing, doubt: null };
 }
 
 async function childrenOf(

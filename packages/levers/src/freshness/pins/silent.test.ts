@@ -5,6 +5,9 @@ import { untilSilent } from './silent.ts';
 const down = async () => {
   throw new RegistryError('unavailable', 'connect ECONNREFUSED', 'Run it again.');
 };
+const limited = async () => {
+  throw new RegistryError('rate-limited', '429', 'Run it again later.');
+};
 const denied = async () => {
   throw new RegistryError('unauthorized', '401', 'Log in.');
 };
@@ -22,9 +25,14 @@ test('a registry that gave no answer three times is not asked again, and others 
   const [a, b] = ['a.example/x', 'b.example/x'];
   expect(await told([a, down], [a, down], [a, down], [a, there], [b, there])).toEqual([
     ...Array(3).fill('connect ECONNREFUSED'),
-    'a.example gave no answer about 3 other images, so it was not asked',
+    'a.example gave no usable answer about 3 other images, so it was not asked',
     'there',
   ]);
+});
+
+test('a registry that limits the rate three times is not asked again', async () => {
+  const a = 'a.example/x';
+  expect((await told([a, limited], [a, down], [a, limited], [a, there])).at(-1)).toContain('so it was not asked');
 });
 
 test.each([

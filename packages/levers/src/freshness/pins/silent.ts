@@ -1,12 +1,14 @@
 import { GatehouseError } from '@gatehouse/policy';
 import { parseImageName } from '@gatehouse/registry';
 
-/** So many images in a row must get no answer, each after its own retries, before a registry is left alone. */
+/** So many images in a row must get no usable answer, each after its own retries, before a registry is left alone. */
 const ENOUGH = 3;
 
+const SILENT: readonly unknown[] = ['unavailable', 'rate-limited'];
+
 /**
- * Asks a registry no more once it is down or unreachable: each question would wait through all of its retries, a minute for thirty images.
- * What is not asked is as unknown as what got no answer; any answer starts the count anew.
+ * Asks a registry no more once it is down, unreachable or limits the rate: each question would wait through all of its retries, minutes where a
+ * registry asks for patience. What is not asked is as unknown as what got no answer; any answer starts the count anew.
  */
 export function untilSilent(): <T>(image: string, ask: () => Promise<T>) => Promise<T> {
   const inARow = new Map<string, number>();
@@ -18,7 +20,7 @@ export function untilSilent(): <T>(image: string, ask: () => Promise<T>) => Prom
       inARow.delete(registry);
       return answer;
     } catch (error) {
-      const silent = error instanceof GatehouseError && error.code === 'unavailable';
+      const silent = error instanceof GatehouseError && SILENT.includes(error.code);
       if (silent) inARow.set(registry, (inARow.get(registry) ?? 0) + 1);
       else inARow.delete(registry);
       throw error;
@@ -27,10 +29,10 @@ export function untilSilent(): <T>(image: string, ask: () => Promise<T>) => Prom
 }
 
 function leftAlone(registry: string): GatehouseError {
-  const message = `${registry} gave no answer about ${ENOUGH} other images, so it was not asked`;
+  const message = `${registry} gave no usable answer about ${ENOUGH} other images, so it was not asked`;
   return new GatehouseError(
     'unavailable',
     message,
-    'Check the name of the registry and the network, then run it again.',
+    'Check the name of the registry, the network and its limits, then run it again.',
   );
 }
