@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
 import { cloneLine } from '@gatehouse/forge/git';
-import { repositoriesFor } from '@gatehouse/levers';
+import { cleanReason, repositoriesFor } from '@gatehouse/levers';
 import { readRollbackInputs } from './inputs.ts';
 import { publish } from './publish.ts';
 import { runStrategy } from './run.ts';
 
 async function main(): Promise<number> {
   const inputs = readRollbackInputs(runnerIo.input);
+  // Before anything is fetched: who has to type it again should not wait for a clone.
+  const reason = cleanReason(inputs.reason);
   const { token, sourceToken, registryToken, packagesToken } = inputs;
   for (const secret of [token, sourceToken, registryToken, packagesToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
@@ -26,6 +28,7 @@ async function main(): Promise<number> {
       },
       {
         ...inputs,
+        reason,
         context,
         actor: process.env.GITHUB_ACTOR || 'nobody known',
         attempt: process.env.GITHUB_RUN_ATTEMPT ?? '',

@@ -1,7 +1,6 @@
 import type { RunnerContext } from '@gatehouse/action-kit';
 import {
   type ContainerRuntime,
-  cleanReason,
   credentialsFolder,
   execTool,
   findContainerTool,
@@ -22,6 +21,8 @@ export interface StrategyDeps extends RevertDeps {
 }
 
 export interface Strategy extends RollbackActionInputs {
+  /** One line, as `cleanReason` makes it. */
+  readonly reason: string;
   readonly context: RunnerContext;
   readonly actor: string;
   /** Digits; empty: not known. */
@@ -32,7 +33,7 @@ export interface Strategy extends RollbackActionInputs {
 export async function runStrategy(deps: StrategyDeps, asked: Strategy): Promise<RollbackReport | RevertReport> {
   const { context, wish, dryRun, policy } = asked;
   const common = {
-    reason: cleanReason(asked.reason),
+    reason: asked.reason,
     by: asked.actor,
     dryRun,
     ref: context.ref ?? '',

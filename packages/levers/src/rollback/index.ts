@@ -1,4 +1,4 @@
-export { parseRollbackTarget, type RollbackTarget } from '@gatehouse/release';
+export { explainTarget, parseRollbackTarget, type RollbackTarget } from '@gatehouse/release';
 export { type CredentialsFolder, credentialsFolder } from './container/credentials.ts';
 export { execTool } from './container/exec-tool.ts';
 export type { ContainerResult, ContainerRun, ContainerRuntime } from './container/runtime.ts';

@@ -1,4 +1,5 @@
 export { type Chosen, chooseTarget, heldTarget, type TargetAnswer, type TargetQuestion } from './choose.ts';
+export { explainTarget, type WrongTarget } from './explain-target.ts';
 export { listed, refuse, shortCommit } from './refusals.ts';
 export { type Inverse, inverseOf, type Touched, type Tree } from './revert/inverse.ts';
 export { type LineEntry, type MergedRange, mergedRange } from './revert/merged-commits.ts';
