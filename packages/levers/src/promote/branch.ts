@@ -1,10 +1,13 @@
+import type { LineCommit } from '@gatehouse/forge';
 import { type Digests, mayHoldPins, type Refusal, refusePromotion, scanPins } from '@gatehouse/release';
 import type { Ancestors } from '../shared/ancestors.ts';
 import { promoteBranch } from '../shared/branches.ts';
 import { revisionLabels } from '../shared/labels.ts';
+import { readOwnBranch } from '../shared/own-branch.ts';
+import type { OwnChange } from '../shared/own-change.ts';
 import { unlessGone } from './checks/images.ts';
 import { blobsOf, filesOf } from './ground.ts';
-import { isOwnCommit } from './own-commit.ts';
+
 import { readProposal } from './proposal.ts';
 import type { Branch, Candidate, Plan, PromoteDeps, PromoteRegistry } from './types.ts';
 
@@ -53,15 +56,30 @@ async function digestsAt(line: Reads['line'], { set }: Plan, tip: string): Promi
   return pins.every(({ image, digest }) => digests.get(image) === digest) ? digests : null;
 }
 
+/**
+ * What stands on the branch. `nothing`: there is none, or all of it is in the base branch already, so that it proposes nothing; `taken`: there
+ * is more than a promotion.
+ */
+export type Standing = 'nothing' | 'taken' | OwnChange;
+
+export async function standingOf(
+  { line }: Pick<PromoteDeps, 'line'>,
+  { set, base }: Plan,
+  { tip }: Branch,
+): Promise<Standing> {
+  if (tip === null || (await line.isAncestor(tip, base.commit))) return 'nothing';
+  return (await readOwnBranch(line, set, tip, base.commit)) ?? 'taken';
+}
+
 /** Why the branch may not be moved; null: it may. */
 export async function branchRefusal(
-  { line }: Pick<PromoteDeps, 'line'>,
-  { set, base, candidate }: Plan,
+  { candidate }: Plan,
   branch: Branch,
+  standing: Standing,
   { there, ancestors }: { readonly there: Candidate | null; readonly ancestors: Ancestors },
 ): Promise<Refusal | null> {
-  if (branch.tip === null) return null;
-  if (!(await isOwnCommit(line, set, branch.tip, base.commit))) return taken(branch);
+  if (standing === 'nothing') return null;
+  if (standing === 'taken') return taken(branch);
   if (there === null || there.revision === candidate.revision) return null;
   return (await ancestors(candidate.revision, there.revision)) === true ? newer(branch, there.revision) : null;
 }
@@ -71,7 +89,7 @@ function taken({ name, tip, pullRequest }: Branch): Refusal {
   return refusePromotion(
     'promote/branch-taken',
     name,
-    `The branch ${name}${where} has more than one commit that moves pins of the set (its tip is ${tip}), and what somebody added is not overwritten.`,
+    `The branch ${name}${where} has more than a commit that moves pins of the set and merges of the base branch that take it over (its tip is ${tip}), and what somebody added is not overwritten.`,
     'Move those commits to a branch of their own, then delete this branch and start the promotion again.',
   );
 }
@@ -85,11 +103,23 @@ function newer({ name, pullRequest }: Branch, revision: string): Refusal {
   );
 }
 
-/** Whether the branch has, byte for byte, what would be written. */
-export async function holdsEdits({ line }: Pick<PromoteDeps, 'line'>, { edits }: Plan, tip: string): Promise<boolean> {
-  const tree = new Map((await line.readTree(tip)).map((entry) => [entry.path, entry]));
-  const oids = edits.map(({ path, mode }) => (tree.get(path)?.mode === mode ? (tree.get(path)?.oid ?? '') : ''));
-  if (oids.includes('')) return false;
+/** Whether merging the branch would write, byte for byte, what is to be written, and nothing else. */
+export async function holdsEdits(
+  { line }: Pick<PromoteDeps, 'line'>,
+  plan: Plan,
+  { now }: OwnChange,
+): Promise<boolean> {
+  const wanted = new Map(plan.edits.map((edit) => [edit.path, edit]));
+  const there = new Map(now.changed.map((entry) => [entry.path, entry]));
+  if (!plan.edits.every(({ path, mode }) => there.get(path)?.mode === mode)) return false;
+  const others = now.changed.filter(({ path }) => !wanted.has(path));
+  if (others.length > 0 && !(await areInBase(line, plan, others))) return false;
+  const oids = plan.edits.map(({ path }) => there.get(path)?.oid ?? '');
   const blobs = await line.readBlobs([...new Set(oids)]);
-  return edits.every(({ bytes }, at) => Buffer.from(blobs.get(oids[at] ?? '') ?? []).equals(bytes));
+  return plan.edits.every(({ bytes }, at) => Buffer.from(blobs.get(oids[at] ?? '') ?? []).equals(bytes));
+}
+
+async function areInBase(line: PromoteDeps['line'], { base }: Plan, changed: LineCommit['changed']): Promise<boolean> {
+  const tree = new Map((await line.readTree(base.commit)).map((entry) => [entry.path, entry]));
+  return changed.every(({ path, mode, oid }) => tree.get(path)?.oid === oid && tree.get(path)?.mode === mode);
 }

@@ -1,44 +1,7 @@
-import { openRegistry } from '@gatehouse/registry';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Build, depsOf, dispatch, policyText, textAt, type World, world } from '../rollback/testing.ts';
+import { depsOf, dispatch, policyText, textAt } from '../rollback/testing.ts';
 import { readLeverPolicy, readPromotionHistory, setNamed } from '../shared/index.ts';
-import { runPromote } from './run.ts';
-import type { PromoteDeps, PromoteInputs } from './types.ts';
-
-const BRANCH = 'gatehouse/promote/web';
-
-async function scene(options: Parameters<typeof world>[0] = {}) {
-  const it = await world(options);
-  onTestFinished(it.close);
-  const first = it.build();
-  it.promote(first);
-  return { it, first };
-}
-
-let runs = 0;
-
-async function promote(
-  it: World,
-  build: Build,
-  parts: Partial<PromoteInputs> = {},
-  replaced: (deps: PromoteDeps) => Partial<PromoteDeps> = () => ({}),
-) {
-  runs += 1;
-  const run = { ref: 'refs/heads/main', runId: `${7000 + runs}`, runUrl: null };
-  const deps = { ...(await depsOf(it)), registry: () => openRegistry({ credentials: [] }) };
-  const digests = (['api', 'web'] as const).map((member) => `${it.image(member)}@${build.digests[member]}`);
-  const inputs = { policy: '.github/gatehouse.yml', set: '', digests, revision: build.revision, dryRun: false };
-  try {
-    return await runPromote({ ...deps, ...replaced(deps) }, { ...inputs, ...run, ...parts });
-  } finally {
-    await deps.close();
-  }
-}
-
-const rules = ({ refusals }: { readonly refusals: readonly { readonly rule: string }[] }) =>
-  refusals.map(({ rule }) => rule);
-const branches = ({ repository }: World) =>
-  [...repository.refs.keys()].filter((name) => name.startsWith('refs/heads/gatehouse/')).map((name) => name.slice(11));
+import { BRANCH, branches, promote, rules, scene } from './testing.ts';
 
 test('provenance is asked for when the set does, from the commit that the label says', async () => {
   const provenance = '    provenance: { workflow: acme/images/.github/workflows/build.yml }\n';

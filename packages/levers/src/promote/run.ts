@@ -7,7 +7,7 @@ import { notDefaultBranch } from '../shared/default-branch.ts';
 import { readOpenRollback } from '../shared/open-rollback.ts';
 import { withdraw } from '../shared/withdraw.ts';
 import { messageOf } from './body.ts';
-import { branchRefusal, holdsEdits, isDescribed, proposedAt, readBranch } from './branch.ts';
+import { branchRefusal, holdsEdits, isDescribed, proposedAt, readBranch, type Standing, standingOf } from './branch.ts';
 import { findDigests, findRevision, mustNameSomething } from './candidate.ts';
 import { type Ground, readGround } from './ground.ts';
 import { heldByDigest, heldByRevision, type PlacedHold } from './holds.ts';
@@ -97,14 +97,16 @@ async function proposed(
 ): Promise<PromoteReport> {
   const ancestors = rememberedAncestors(deps.ancestry(plan.set.source));
   const branch = await readBranch(deps.repository, plan);
-  const proposal = await proposedAt(deps, plan, branch);
-  const refusal = await branchRefusal(deps, plan, branch, { there: proposal, ancestors });
+  const standing = await standingOf(deps, plan, branch);
+  if (standing === 'taken') await mustBeBase(deps, plan);
+  const proposal = standing === 'nothing' ? null : await proposedAt(deps, plan, branch);
+  const refusal = await branchRefusal(plan, branch, standing, { there: proposal, ancestors });
   if (refusal !== null) {
     const isNewer = proposal !== null && refusal.rule === 'promote/newer-open';
     if (isNewer && !isDescribed(branch, plan.set.name)) await deps.describe(proposal);
     return reportOf({ plan, refusals: [refusal] });
   }
-  const there = branch.tip !== null && (await holdsEdits(deps, plan, branch.tip)) ? branch.tip : null;
+  const there = (await isThere(deps, plan, standing)) ? branch.tip : null;
   const written = there === null && !inputs.dryRun ? await commit(deps, inputs, plan) : null;
   const temporary = temporaryBranch('promote', plan.set.name, inputs.runId);
   const undo = () => (written === null ? Promise.resolve() : withdraw(deps, temporary, written));
@@ -123,6 +125,22 @@ async function proposed(
     await undo();
     throw error;
   }
+}
+
+function isThere(deps: Pick<PromoteDeps, 'line'>, plan: Plan, standing: Standing): Promise<boolean> {
+  return typeof standing === 'string' ? Promise.resolve(false) : holdsEdits(deps, plan, standing);
+}
+
+/**
+ * What stands on a base branch that has moved since it was read looks like somebody's: another run, or whoever brought the branch up to date,
+ * began later than this one.
+ * @throws GatehouseError `ref-moved`
+ */
+async function mustBeBase({ repository }: Pick<PromoteDeps, 'repository'>, { base }: Plan): Promise<void> {
+  const now = await repository.readDefaultBranch();
+  if (now.commit === base.commit) return;
+  const message = `The branch ${now.name} moved from ${base.commit} to ${now.commit} while the promotion was decided.`;
+  throw new GatehouseError('ref-moved', message, 'Start the promotion again.');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { openRegistry } from '@gatehouse/registry';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Build, depsOf, type World, world } from '../rollback/testing.ts';
+import { BRANCH, promote } from '../promote/testing.ts';
+import { type Build, depsOf, updateBranch, type World, world } from '../rollback/testing.ts';
 import { runRecordPromotion } from './run.ts';
 import type { RecordPromotionInputs } from './types.ts';
 
@@ -99,3 +100,23 @@ test('half a recording is completed, and a tag of something else stops it before
   expect(refused.refusals).toMatchObject([{ rule: 'promote/retagged', place: `${it.image('web')}:${next.revision}` }]);
   expect(tagOf(it, 'api', next.revision)).toBeUndefined();
 });
+
+test.each(['merge', 'squash', 'rebase'] as const)(
+  'a promotion that was brought up to date and merged by %s is recorded as one',
+  async (method) => {
+    const it = await scene();
+    const first = it.build({ tags: pending });
+    it.promote(first);
+    const next = it.build({ tags: pending });
+    await promote(it, next);
+    it.commit({ 'README.md': '# moved on\n' });
+    updateBranch(it, BRANCH, 'merge');
+    const commit = it.repository.mergePullRequest(1, { method });
+    const { recorded } = await record(it);
+    expect(recorded.map((one) => [one.commit, one.revision])).toEqual([
+      [commit, next.revision],
+      [expect.any(String), first.revision],
+    ]);
+    expect([has(it, next), has(it, first)].flat()).toEqual([true, true, true, true]);
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BRANCH, dispatch, HOLD, parentsOf, promotedTwice, rules, scene, textAt } from './testing.ts';
+import { BRANCH, dispatch, HOLD, parentsOf, promotedTwice, rules, scene, textAt, updateBranch } from './testing.ts';
 
 describe('the branch of a rollback', () => {
   test('of two dispatches at once has one result', async () => {
@@ -52,6 +52,41 @@ describe('the branch of a rollback', () => {
     it.commit({ 'README.md': '# moved on\n' });
     const again = await dispatch(it, 'previous');
     expect(again).toMatchObject({ outcome: 'done', pullRequest: { number: 1 } });
+    expect(parentsOf(it, it.repository.branch(BRANCH))).toEqual([it.repository.branch('main')]);
+  });
+
+  test.each(['merge', 'rebase'] as const)('that a person brought up to date by %s is its own', async (by) => {
+    const it = await promotedTwice();
+    await dispatch(it, 'previous');
+    it.commit({ 'README.md': '# moved on\n' });
+    const tip = updateBranch(it, BRANCH, by);
+    expect(await dispatch(it, 'previous')).toMatchObject({ outcome: 'done', commit: tip, pullRequest: { number: 1 } });
+    it.commit({ 'README.md': '# and on\n' });
+    expect(await dispatch(it, 'previous')).toMatchObject({ outcome: 'done', pullRequest: { number: 1 } });
+    expect(parentsOf(it, it.repository.branch(BRANCH))).toEqual([it.repository.branch('main')]);
+  });
+
+  test.each([
+    ['the hold', { [HOLD]: `version: 1\nset: web\nrefuses: ["sha256:${'e'.repeat(64)}"]\nreason: Worse.\n` }],
+    ['a file', { 'notes.txt': 'mine\n' }],
+  ])('that a person brought up to date with a change of %s is not touched', async (_, files) => {
+    const it = await promotedTwice();
+    await dispatch(it, 'previous');
+    it.commit({ 'README.md': '# moved on\n' });
+    const parents = parentsOf(it, updateBranch(it, BRANCH, 'merge'));
+    const moved = { 'README.md': '# moved on\n', ...files };
+    const mine = it.repository.commit({ branch: BRANCH, parents, files: moved });
+    expect(rules(await dispatch(it, 'previous'))).toEqual(['rollback/branch-taken']);
+    expect(it.repository.branch(BRANCH)).toBe(mine);
+  });
+
+  test('whose rollback was merged and taken back in full proposes nothing any more', async () => {
+    const it = await promotedTwice();
+    await dispatch(it, 'previous');
+    it.repository.mergePullRequest(1, { method: 'merge' });
+    it.promote(it.bad, { [HOLD]: null });
+    const report = await dispatch(it, 'previous');
+    expect(report).toMatchObject({ outcome: 'done', pullRequest: { number: 2 } });
     expect(parentsOf(it, it.repository.branch(BRANCH))).toEqual([it.repository.branch('main')]);
   });
 

@@ -1,16 +1,16 @@
 import type { FirstParentLine } from '@gatehouse/forge';
 import { type ImageSet, readSetHold, setHoldPath, writeSetHold } from '@gatehouse/policy';
-import { isOwnCommit } from '../promote/own-commit.ts';
+import { readOwnBranch } from '../shared/own-branch.ts';
 
 /**
- * Whether a branch holds nothing but one commit as a rollback of the set makes it: pins that move, and a hold in the very words that a
- * rollback writes. What a person added to either, a day, a fix, a remark, is not to be lost.
+ * Whether a branch holds nothing but one commit as a rollback of the set makes it, brought up to date or not: pins that move, and a hold in the
+ * very words that a rollback writes. What a person added to either, a day, a fix, a remark, is not to be lost.
  */
 export async function isOwnRollback(line: FirstParentLine, set: ImageSet, tip: string, base: string): Promise<boolean> {
   const path = setHoldPath(set.name);
-  if (!(await isOwnCommit(line, set, tip, base, path))) return false;
-  const [commit] = await line.readLine(tip);
-  const hold = commit?.changed.find((change) => change.path === path);
+  const own = await readOwnBranch(line, set, tip, base, path);
+  if (own === null) return false;
+  const hold = own.made.changed.find((change) => change.path === path);
   if (hold === undefined) return true;
   const bytes = hold.oid === null ? undefined : (await line.readBlobs([hold.oid])).get(hold.oid);
   return bytes !== undefined && hold.mode.startsWith('100') && isWritten(path, bytes);

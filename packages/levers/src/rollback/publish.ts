@@ -15,7 +15,9 @@ export interface Publication {
   readonly base: { readonly name: string; readonly commit: string };
   readonly tree: readonly TreeEntry[];
   readonly edits: readonly FileEdit[];
-  /** Whether the only commit of a branch is what a run of this kind writes; anything else is somebody's. */
+  /** Whether all of a branch is in the base branch already: then it proposes nothing, and nothing of it can be lost. */
+  readonly isMerged: (tip: string) => Promise<boolean>;
+  /** Whether a branch has nothing but what a run of this kind writes, brought up to date or not; anything else is somebody's. */
   readonly isOwn: (tip: string) => Promise<boolean>;
   readonly headline: string;
   readonly message: string;
@@ -91,8 +93,10 @@ async function publishOnce(
 async function stageOnce(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {
   const { branch, base } = wanted;
   const before = await forge.readTip(branch);
-  if (before !== null && (await hasExactly(forge, before, wanted))) return { before, commit: before, adopted: true };
-  if (before !== null && !(await isOurs(forge, wanted))) return { refusals: [taken(branch)] };
+  if (before !== null && !(await wanted.isMerged(before))) {
+    if (await hasExactly(forge, before, wanted)) return { before, commit: before, adopted: true };
+    if (!(await wanted.isOwn(before))) return { refusals: [taken(branch)] };
+  }
   const commit = await forge.commit({
     parent: base.commit,
     temporary: wanted.temporary,
@@ -160,13 +164,6 @@ function isLeaf({ mode }: TreeEntry): boolean {
 
 function blobId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-
-/** One commit on the base, of this kind. */
-async function isOurs(forge: RepositoryReader, { branch, base, isOwn }: Publication): Promise<boolean> {
-  const { commits } = await forge.readCommitsSince({ since: base.commit, branch, paths: null });
-  const [only] = commits;
-  return only === undefined || (commits.length === 1 && (await isOwn(only.oid)));
 }
 
 function taken(branch: string): Refusal {

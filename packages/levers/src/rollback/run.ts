@@ -131,6 +131,7 @@ function publication(
     base,
     tree: decision.situation.tree,
     edits,
+    isMerged: (tip) => line.isAncestor(tip, base.commit),
     isOwn: (tip) => isOwnRollback(line, decision.situation.set, tip, base.commit),
     headline: title,
     message: `From the state of ${from?.commit} to that of ${to?.commit}.`,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneLine } from '@gatehouse/forge/git';
-import { githubRepository } from '@gatehouse/forge/github';
+import { DEFAULT_PATIENCE, githubRepository } from '@gatehouse/forge/github';
 import { setHoldPath } from '@gatehouse/policy';
 import { openRegistry } from '@gatehouse/registry';
 import { parseRollbackTarget } from '@gatehouse/release';
@@ -143,19 +143,23 @@ export function textAt({ repository }: Pick<World, 'repository'>, commit: string
   return found?.type === 'blob' ? new TextDecoder().decode(found.bytes) : null;
 }
 
-/** Everything that the action gives the use case, for a token of a rollback's job. */
+/** @param isPatient whether a server without an answer is asked as often, and after such waits, as in a job */
 export async function depsOf(
   { simulator }: World,
   log: string[] = [],
+  isPatient = true,
 ): Promise<RollbackDeps & RevertDeps & { close: () => Promise<void> }> {
   const token = simulator.github.createToken({ permissions: PERMISSIONS, login: 'acme-bot[bot]', appId: 7 });
-  const repository = githubRepository({ ...simulator, repository: 'o/r', token, log: (line) => log.push(line) });
+  const patience = isPatient ? {} : { patience: { ...DEFAULT_PATIENCE, unitMs: 1 } };
+  const target = { ...simulator, repository: 'o/r', token, log: (message: string) => void log.push(message) };
+  const repository = githubRepository({ ...target, ...patience });
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-rollback-'));
-  const line = await cloneLine({ url: `${simulator.serverUrl}/o/r.git`, token, folder: join(folder, 'clone') });
+  const clone = { url: `${simulator.serverUrl}/o/r.git`, token, folder: join(folder, 'clone') };
+  const line = await cloneLine(clone, isPatient ? undefined : { attempts: 1, attemptMs: 60_000, waitMs: 1 });
   return {
     repository,
     line,
-    registry: () => openRegistry({ credentials: [] }),
+    registry: () => openRegistry({ credentials: [], ...(isPatient ? {} : { unitMs: 1 }) }),
     ancestry: () => line,
     verify: async () => ({ outcome: 'passed', detail: 'as policy says' }),
     containers: async () => null,
@@ -224,6 +228,22 @@ export async function promotedTwice(
   const bad = it.build(build);
   const badAt = it.promote(bad);
   return { ...it, good, goodAt, bad, badAt };
+}
+
+/** What "Update branch" makes of a branch, either way; answers its new tip. Takes the number of a pull request. */
+export function updateBranch(
+  { repository }: Pick<World, 'repository'>,
+  branch: string,
+  by: 'merge' | 'rebase',
+): string {
+  const onto = by === 'merge' ? branch : `onto/${branch}`;
+  if (by === 'rebase') repository.setBranch(onto, repository.branch(repository.defaultBranch));
+  const heads = by === 'merge' ? { head: repository.defaultBranch, base: branch } : { head: branch, base: onto };
+  const tip = repository.mergePullRequest(repository.openPullRequest(heads), { method: by });
+  if (by === 'merge') return tip;
+  repository.setBranch(branch, tip);
+  repository.deleteBranch(onto);
+  return tip;
 }
 
 export function parentsOf({ repository }: World, commit: string): readonly string[] {

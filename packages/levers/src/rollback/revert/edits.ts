@@ -1,5 +1,6 @@
 import type { FileEdit, FirstParentLine, TreeEntry } from '@gatehouse/forge';
 import { type Inverse, inverseOf, type Touched, type Tree, unifiedPatch } from '@gatehouse/release';
+import { readOwnChange } from '../../shared/own-change.ts';
 import type { FoundChange } from './find.ts';
 
 /** Undoing a change file by file, at one commit of the base branch. */
@@ -37,15 +38,16 @@ export async function inverseEdits(line: Reads, restored: readonly Touched[]): P
   );
 }
 
-/** Whether a commit does nothing but put files back to what they were before the change. */
+/** Whether a branch does nothing but put files back to what they were before the change, in one commit, brought up to date or not. */
 export async function isOwnRevert(
-  line: Pick<FirstParentLine, 'readLine'>,
+  line: Pick<FirstParentLine, 'readLine' | 'readTree' | 'isAncestor'>,
   { restored, already }: Inverse,
-  tip: string,
+  { tip, base }: { readonly tip: string; readonly base: string },
 ): Promise<boolean> {
-  const [commit] = await line.readLine(tip);
+  const own = await readOwnChange(line, { tip, base, explains: async () => false });
+  if (own === null) return false;
   const wanted = new Map([...restored, ...already].map(({ path, before }) => [path, before]));
-  return (commit?.changed ?? []).every(({ path, mode, oid }) => {
+  return own.made.changed.every(({ path, mode, oid }) => {
     const before = wanted.get(path);
     return before !== undefined && before?.oid === (oid ?? undefined) && (before === null || before.mode === mode);
   });

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { depsOf, textAt, type World, world } from '../testing.ts';
+import { depsOf, parentsOf, textAt, updateBranch, type World, world } from '../testing.ts';
 import { runRevert } from './run.ts';
 import type { MergedChange, RevertInputs } from './types.ts';
 
@@ -133,4 +133,31 @@ test('is refused for what was not merged here', async () => {
   expect(await rules({ mergeCommit: 'f'.repeat(40) })).toEqual(['rollback/not-merged']);
   expect(await rules({ pullRequest: open }, 'refs/heads/fix')).toEqual(['rollback/not-default-branch']);
   await expect(revert(it, { pullRequest: 99 })).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test.each(['merge', 'rebase'] as const)('goes on with a branch that was brought up to date by %s', async (by) => {
+  const it = await scene();
+  const number = merged(it, CHANGE, 'squash');
+  const branch = `gatehouse/rollback/pr-${number}`;
+  await revert(it, { pullRequest: number });
+  it.commit({ 'README.md': 'moved on\n' });
+  const tip = updateBranch(it, branch, by);
+  expect(await revert(it, { pullRequest: number })).toMatchObject({ outcome: 'done', commit: tip });
+  it.commit({ 'README.md': 'and on\n' });
+  expect(await revert(it, { pullRequest: number })).toMatchObject({ outcome: 'done' });
+  expect(parentsOf(it, it.repository.branch(branch))).toEqual([it.repository.branch('main')]);
+});
+
+test('leaves a branch on which an update brought more', async () => {
+  const it = await scene();
+  const number = merged(it, CHANGE, 'squash');
+  const branch = `gatehouse/rollback/pr-${number}`;
+  await revert(it, { pullRequest: number });
+  it.commit({ 'README.md': 'moved on\n' });
+  const parents = parentsOf(it, updateBranch(it, branch, 'merge'));
+  const files = { 'README.md': 'moved on\n', 'app/a.txt': 'three\n' };
+  const mine = it.repository.commit({ branch, parents, files });
+  const { refusals } = await revert(it, { pullRequest: number });
+  expect(refusals.map(({ rule }) => rule)).toEqual(['rollback/branch-taken']);
+  expect(it.repository.branch(branch)).toBe(mine);
 });
