@@ -213,6 +213,25 @@ describe('pinned images', () => {
     ]);
   });
 
+  it.each([
+    ['is no YAML any more', 'kind: Pod\n\tx: 1\n'],
+    ['has become a template', '{{ define "x" }}\nkind: {{ .Kind }}\n'],
+  ])('in a file that %s are not taken for gone from the repository', async (_what, broken) => {
+    const found = { 'apps/a.yaml': deployment(index), 'apps/b.yaml': deployment(amd64) };
+    const it = memoryDeps(world({ files: found, registry: { [`${api}@${index}`]: null } }));
+    await runFreshness(it.deps, INPUTS);
+    expect(it.issues.map(({ state }) => state)).toEqual(['open']);
+    found['apps/b.yaml'] = `${broken}${deployment(amd64)}`;
+    const report = await runFreshness(it.deps, INPUTS);
+    expect(report.pins).toMatchObject([
+      {
+        state: 'unknown',
+        refusals: [{ rule: 'pins/unreadable', place: expect.stringMatching(/^apps\/b\.yaml:[89]$/) }],
+      },
+    ]);
+    expect(it.issues.map(({ state }) => state)).toEqual(['open']);
+  });
+
   it('that are none close nothing', async () => {
     const it = memoryDeps(world({ files: { ...files, 'apps/a.yaml': 'kind: Pod\n' } }));
     expect((await runFreshness(it.deps, INPUTS)).pins[0]?.state).toBe('none');

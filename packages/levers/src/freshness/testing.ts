@@ -63,11 +63,11 @@ function entriesOf(files: Readonly<Record<string, string>>): readonly TreeEntry[
 }
 
 function repositoryOf({ files }: World): FreshnessDeps['repository'] {
-  const blobs = new Map(Object.values(files).map((text) => [digestOf(text).slice(7, 47), Buffer.from(text)]));
+  const blobs = () => new Map(Object.values(files).map((text) => [digestOf(text).slice(7, 47), Buffer.from(text)]));
   return {
     readDefaultBranch: async () => ({ name: 'main', commit: TIP }),
     readTree: async () => entriesOf(files),
-    readBlobs: async (oids) => new Map(oids.map((oid) => [oid, blobs.get(oid) ?? new Uint8Array()])),
+    readBlobs: async (oids) => new Map(oids.map((oid) => [oid, blobs().get(oid) ?? new Uint8Array()])),
   };
 }
 

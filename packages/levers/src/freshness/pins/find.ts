@@ -1,4 +1,12 @@
-import { isManaged, type Located, type Locator, locate, MAX_BLOB_BYTES, MAX_CHANGE_BYTES } from '@gatehouse/bumps';
+import {
+  isManaged,
+  LineIndex,
+  type Located,
+  type Locator,
+  locate,
+  MAX_BLOB_BYTES,
+  MAX_CHANGE_BYTES,
+} from '@gatehouse/bumps';
 import type { RepositoryReader, TreeEntry } from '@gatehouse/forge';
 import type { ImageSet } from '@gatehouse/policy';
 import { mayHoldPins, type Pin, type Refusal, scanPins, type TreeFile } from '@gatehouse/release';
@@ -66,13 +74,22 @@ function pinsOf({ path, references }: Located): readonly Pin[] {
   );
 }
 
-/** A file that is no text may hide pins. */
-function hidden({ path, text, problems }: Located): readonly Refusal[] {
+/**
+ * A file that is no text may hide pins; so may one that is no strict YAML, say: a digest in it that no reference has may be a pin that was
+ * found while the file was whole, and is none the less pinned.
+ */
+function hidden({ path, text, references, problems }: Located): readonly Refusal[] {
   const [problem] = problems;
-  if (text !== null || problem === undefined) return [];
-  const message = `Pins may stand in the file, but ${problem.message}.`;
-  return [{ rule: 'pins/unreadable', place: path, message, fix: problem.fix }];
+  if (problem === undefined) return [];
+  const known = new Set(references.map(({ digest }) => digest?.text));
+  const mention = text === null ? null : [...text.matchAll(DIGEST)].find(([, digest]) => !known.has(digest));
+  if (mention === undefined) return [];
+  const place = mention === null ? path : `${path}:${new LineIndex(mention.input).lineAt(mention.index)}`;
+  const message = `Pins may stand in the file that were not found: ${problem.message}.`;
+  return [{ rule: 'pins/unreadable', place, message, fix: problem.fix }];
 }
+
+const DIGEST = /(?:@|\bdigest["']?\s*[:=]\s*["']?)(sha256:[0-9a-f]{64})(?![0-9a-f])/g;
 
 function remembering(): Locator {
   const known = new Map<string, Located>();
