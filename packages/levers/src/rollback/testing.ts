@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cloneLine } from '@gatehouse/forge/git';
-import { DEFAULT_PATIENCE, githubRepository } from '@gatehouse/forge/github';
+import { githubRepository } from '@gatehouse/forge/github';
 import { setHoldPath } from '@gatehouse/policy';
 import { openRegistry } from '@gatehouse/registry';
 import { parseRollbackTarget } from '@gatehouse/release';
@@ -143,23 +143,19 @@ export function textAt({ repository }: Pick<World, 'repository'>, commit: string
   return found?.type === 'blob' ? new TextDecoder().decode(found.bytes) : null;
 }
 
-/** @param isPatient whether a server without an answer is asked as often, and after such waits, as in a job */
+/** Everything that the action gives the use case, for a token of a rollback's job. */
 export async function depsOf(
   { simulator }: World,
   log: string[] = [],
-  isPatient = true,
 ): Promise<RollbackDeps & RevertDeps & { close: () => Promise<void> }> {
   const token = simulator.github.createToken({ permissions: PERMISSIONS, login: 'acme-bot[bot]', appId: 7 });
-  const patience = isPatient ? {} : { patience: { ...DEFAULT_PATIENCE, unitMs: 1 } };
-  const target = { ...simulator, repository: 'o/r', token, log: (message: string) => void log.push(message) };
-  const repository = githubRepository({ ...target, ...patience });
+  const repository = githubRepository({ ...simulator, repository: 'o/r', token, log: (line) => log.push(line) });
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-rollback-'));
-  const clone = { url: `${simulator.serverUrl}/o/r.git`, token, folder: join(folder, 'clone') };
-  const line = await cloneLine(clone, isPatient ? undefined : { attempts: 1, attemptMs: 60_000, waitMs: 1 });
+  const line = await cloneLine({ url: `${simulator.serverUrl}/o/r.git`, token, folder: join(folder, 'clone') });
   return {
     repository,
     line,
-    registry: () => openRegistry({ credentials: [], ...(isPatient ? {} : { unitMs: 1 }) }),
+    registry: () => openRegistry({ credentials: [] }),
     ancestry: () => line,
     verify: async () => ({ outcome: 'passed', detail: 'as policy says' }),
     containers: async () => null,
