@@ -1,6 +1,7 @@
-import { holdQuestions, holdsAgainst, howToLift, type SetHold, setHoldPath, whomToAsk } from '@gatehouse/policy';
+import { type HeldCandidate, holdsAgainst, howToLift, type SetHold, setHoldPath, whomToAsk } from '@gatehouse/policy';
 import { type Digests, type Refusal, refusePromotion } from '@gatehouse/release';
 import type { Ancestors } from '../shared/ancestors.ts';
+import { heldBy } from '../shared/held.ts';
 
 /** A hold with where it stands. */
 export interface PlacedHold {
@@ -11,7 +12,8 @@ export interface PlacedHold {
 
 /** Whether one of the holds refuses a digest: known without any question. */
 export function heldByDigest(holds: readonly PlacedHold[], digests: Digests, now: Date): readonly Refusal[] {
-  return holds.flatMap((placed) => refusal(placed, { digests, revision: null, isAncestor: () => null, now }) ?? []);
+  const candidate = { digests, revision: null, isAncestor: () => null, now };
+  return holds.flatMap((placed) => refusal(placed, holdsAgainst(placed.hold, candidate)) ?? []);
 }
 
 /** Whether one of the holds refuses what is promoted, or what it descends from. */
@@ -19,20 +21,12 @@ export async function heldByRevision(
   holds: readonly PlacedHold[],
   asked: { readonly digests: Digests; readonly revision: string; readonly ancestors: Ancestors; readonly now: Date },
 ): Promise<readonly Refusal[]> {
-  const { revision, digests, now } = asked;
-  const found: Refusal[] = [];
-  for (const placed of holds) {
-    const known = new Map<string, boolean | null>();
-    for (const { ancestor, descendant } of holdQuestions(placed.hold, revision))
-      known.set(ancestor, await asked.ancestors(ancestor, descendant));
-    const held = refusal(placed, { digests, revision, now, isAncestor: (ancestor) => known.get(ancestor) ?? null });
-    if (held !== null) found.push(held);
-  }
-  return found;
+  const found: (Refusal | null)[] = [];
+  for (const placed of holds) found.push(refusal(placed, await heldBy(placed.hold, asked)));
+  return found.filter((one) => one !== null);
 }
 
-function refusal({ hold, rollback }: PlacedHold, candidate: Parameters<typeof holdsAgainst>[1]): Refusal | null {
-  const held = holdsAgainst(hold, candidate);
+function refusal({ hold, rollback }: PlacedHold, held: HeldCandidate | null): Refusal | null {
   if (held === null) return null;
   const path = setHoldPath(hold.set);
   const where = rollback === null ? path : `${path} of the open rollback ${rollback}`;

@@ -196,6 +196,13 @@ describe('a rollback is refused', () => {
     const nobody = [`sha256:${'9'.repeat(64)}`];
     it.commit({ [HOLD]: writeSetHold({ ...held, refuses: nobody, revision: it.good.revision }) });
     expect(rules(await dispatch(it, it.good.revision))).toEqual(['rollback/held']);
+    const [older = ''] = parentsOf(it, it.good.revision);
+    const fix = (commit: string) =>
+      it.commit({ [HOLD]: writeSetHold({ ...held, refuses: nobody, revision: older, 'fixed-by': commit }) });
+    fix(older);
+    expect(rules(await dispatch(it, it.good.revision))).toEqual(['rollback/held']);
+    fix(it.good.revision);
+    expect((await dispatch(it, it.good.revision, { dryRun: true })).outcome).toBe('planned');
     const ancestor = writeSetHold({ ...held, refuses: nobody, revision: it.repository.branch('main') });
     it.commit({ [HOLD]: ancestor });
     expect((await dispatch(it, it.good.revision, { dryRun: true })).outcome).toBe('planned');

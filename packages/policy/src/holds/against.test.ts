@@ -62,6 +62,41 @@ describe('a hold stops', () => {
       'a',
       `it refuses ghcr.io/acme/app@${digest('a')}`,
     ],
+    [
+      'what has a fix that is older than the fault',
+      hold({ 'fixed-by': sha('4') }),
+      sha('8'),
+      'b',
+      `${sha('8')} descends from ${sha('5')}, which it refuses, and its fix ${sha('4')} is older`,
+    ],
+    [
+      'what has the fault itself for a fix',
+      hold({ 'fixed-by': sha('5') }),
+      sha('5'),
+      'b',
+      `it refuses the revision ${sha('5')}, and its fix ${sha('5')} is older`,
+    ],
+    [
+      'what has a fix that may be older than a fault nobody knows',
+      hold({ revision: sha('f'), 'fixed-by': sha('4') }),
+      sha('8'),
+      'b',
+      `${sha('8')} may descend from ${sha('f')}, which it refuses, and its fix ${sha('4')} may be older`,
+    ],
+    [
+      'a later fault that a fix of an earlier one is older than',
+      hold({ revision: [sha('3'), sha('7')], 'fixed-by': sha('5') }),
+      sha('8'),
+      'b',
+      `${sha('8')} descends from ${sha('7')}, which it refuses, and its fix ${sha('5')} is older`,
+    ],
+    [
+      'what has the fix and not yet the later fault: never',
+      hold({ revision: [sha('3'), sha('7')], 'fixed-by': sha('5') }),
+      sha('6'),
+      'b',
+      null,
+    ],
     ['it after its day too', hold({ until: '2026-01-01' }), sha('5'), 'b', `it refuses the revision ${sha('5')}`],
   ])('%s', (_what, of, revision, found, expected) => {
     expect(because(of, revision, found)).toBe(expected);
@@ -81,7 +116,13 @@ it('says why, whom to ask, and whether it is due for review', () => {
 
 it('asks git only for what it needs', () => {
   const of = hold({ 'fixed-by': sha('7') });
-  expect(holdQuestions(of, sha('5'))).toEqual([{ ancestor: sha('7'), descendant: sha('5') }]);
+  const older = { ancestor: sha('7'), descendant: sha('5') };
+  expect(holdQuestions(of, sha('6'))).toEqual([
+    { ancestor: sha('5'), descendant: sha('6') },
+    { ancestor: sha('7'), descendant: sha('6') },
+    older,
+  ]);
+  expect(holdQuestions(of, sha('5'))).toEqual([older]);
   expect(holdQuestions(of, null)).toEqual([]);
   expect(holdQuestions(hold({ revision: [sha('1'), sha('2')] }), sha('9'))).toEqual([
     { ancestor: sha('1'), descendant: sha('9') },

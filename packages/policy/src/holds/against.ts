@@ -30,16 +30,20 @@ export function holdQuestions(
   revision: string | null,
 ): readonly { readonly ancestor: string; readonly descendant: string }[] {
   if (revision === null) return [];
-  const fix = hold['fixed-by'] === undefined ? [] : [hold['fixed-by']];
-  return [...heldRevisions(hold), ...fix]
-    .filter((ancestor) => ancestor !== revision)
-    .map((ancestor) => ({ ancestor, descendant: revision }));
+  const fix = hold['fixed-by'];
+  const held = heldRevisions(hold);
+  const all = [
+    ...held.map((ancestor) => ({ ancestor, descendant: revision })),
+    ...(fix === undefined ? [] : [revision, ...held].map((descendant) => ({ ancestor: fix, descendant }))),
+  ];
+  const unlike = all.filter(({ ancestor, descendant }) => ancestor !== descendant);
+  return [...new Map(unlike.map((pair) => [`${pair.ancestor} ${pair.descendant}`, pair])).values()];
 }
 
 /**
  * Whether a hold stops a candidate; null: it does not. A refused digest stays refused whatever fixed the fault, since the same bytes have the
- * same fault. A refused revision and what descends from it are let through when `fixed-by` is the candidate or its ancestor; where ancestry
- * is not known they are not. A day that is over releases nothing.
+ * same fault. A refused revision and what descends from it are let through when `fixed-by` is the candidate or its ancestor, and is not older
+ * than the fault; where ancestry is not known they are not. A day that is over releases nothing.
  */
 export function holdsAgainst(hold: SetHold, candidate: HoldCandidate): HeldCandidate | null {
   const because = refusedDigests(hold, candidate) ?? refusedRevision(hold, candidate);
@@ -56,13 +60,32 @@ function refusedDigests({ refuses }: SetHold, { digests }: HoldCandidate): strin
 
 function refusedRevision(hold: SetHold, { revision, isAncestor }: HoldCandidate): string | null {
   if (revision === null) return null;
-  const within = (ancestor: string) => (ancestor === revision ? true : isAncestor(ancestor, revision));
-  const fix = hold['fixed-by'];
-  if (fix !== undefined && within(fix) === true) return null;
-  const refused = heldRevisions(hold).find((held) => within(held) !== false);
-  if (refused === undefined) return null;
-  const fixed = fix === undefined ? '' : `, and its fix ${fix} is not in it`;
-  if (refused === revision) return `it refuses the revision ${refused}${fixed}`;
-  const relation = within(refused) === null ? 'may descend from' : 'descends from';
-  return `${revision} ${relation} ${refused}, which it refuses${fixed}`;
+  const within = (ancestor: string, descendant: string) => ancestor === descendant || isAncestor(ancestor, descendant);
+  for (const held of heldRevisions(hold)) {
+    const has = within(held, revision);
+    if (has === false) continue;
+    const unfixed = whyNotFixed(hold['fixed-by'], { held, revision, within });
+    if (unfixed === null) continue;
+    if (held === revision) return `it refuses the revision ${held}${unfixed}`;
+    return `${revision} ${has === null ? 'may descend' : 'descends'} from ${held}, which it refuses${unfixed}`;
+  }
+  return null;
+}
+
+/**
+ * The end of a clause; null: it is fixed. What the fault itself has among its ancestors did not mend it, whoever wrote it there: such a commit
+ * would let every build through.
+ */
+function whyNotFixed(
+  fix: string | undefined,
+  asked: {
+    readonly held: string;
+    readonly revision: string;
+    readonly within: (ancestor: string, descendant: string) => boolean | null;
+  },
+): string | null {
+  if (fix === undefined) return '';
+  if (asked.within(fix, asked.revision) !== true) return `, and its fix ${fix} is not in it`;
+  const older = asked.within(fix, asked.held);
+  return older === false ? null : `, and its fix ${fix} ${older === null ? 'may be' : 'is'} older`;
 }

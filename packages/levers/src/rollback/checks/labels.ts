@@ -1,5 +1,4 @@
 import type { SetHold } from '@gatehouse/policy';
-import { holdQuestions, holdsAgainst } from '@gatehouse/policy';
 import type { Registry } from '@gatehouse/registry';
 import {
   type Chosen,
@@ -13,6 +12,7 @@ import {
 import pMap from 'p-map';
 import type { Ancestors } from '../../shared/ancestors.ts';
 import { type Checked, judged } from '../../shared/checked.ts';
+import { heldBy } from '../../shared/held.ts';
 import { type RevisionLabels, revisionLabels } from '../../shared/labels.ts';
 import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
 import type { Situation } from '../types.ts';
@@ -134,11 +134,6 @@ export async function heldByRevision(
   hold: SetHold | null,
   asked: { readonly digests: Digests; readonly revision: string; readonly ancestors: Ancestors; readonly now: Date },
 ): Promise<Refusal | null> {
-  if (hold === null) return null;
-  const { revision, digests, now } = asked;
-  const known = new Map<string, boolean | null>();
-  for (const { ancestor, descendant } of holdQuestions(hold, revision))
-    known.set(ancestor, await asked.ancestors(ancestor, descendant));
-  const held = holdsAgainst(hold, { digests, revision, now, isAncestor: (ancestor) => known.get(ancestor) ?? null });
-  return held === null ? null : heldTarget(hold, held.because);
+  const held = hold === null ? null : await heldBy(hold, asked);
+  return hold === null || held === null ? null : heldTarget(hold, held.because);
 }
