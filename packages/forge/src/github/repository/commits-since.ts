@@ -25,6 +25,9 @@ export async function readCommitsSince(client: Client, wanted: Wanted): Promise<
   if (tip === since) return { tip, rewritten: false, commits: [] };
   const first = await firstPage(client, since, tip);
   if (first === null) return { tip, rewritten: true, commits: [] };
+  const rewritten = first.merge_base_commit.sha !== since;
+  // The id of a tag object or the like is taken for the commit that it names.
+  if (rewritten) await requireCommits(client, [since]);
   if (first.total_commits > MOST_COMMITS) throw tooFarBehind(since, first.total_commits);
   const rows = await allCommits(client, since, tip, first);
   const touched = wanted.paths === null ? rows : await touching(client, rows, wanted.paths);
@@ -32,7 +35,7 @@ export async function readCommitsSince(client: Client, wanted: Wanted): Promise<
     concurrency: CONCURRENCY,
   });
   commits.sort((a, b) => Date.parse(a.committedAt) - Date.parse(b.committedAt));
-  return { tip, rewritten: first.merge_base_commit.sha !== since, commits };
+  return { tip, rewritten, commits };
 }
 
 async function tipOf(client: Client, branch: string | null): Promise<string> {

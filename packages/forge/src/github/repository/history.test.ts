@@ -105,3 +105,9 @@ test('a commit or a branch that is not there is named', async () => {
   const main = it.repository.branch('main');
   await expect(it.forge.readCommitsSince(since(main, null, 'gone'))).rejects.toThrow('has no branch gone');
 });
+
+test('a tag object is no commit, although what it names is one', async () => {
+  const it = await merged();
+  const tag = it.repository.tag('v1', it.since, { annotated: true });
+  await expect(it.forge.readCommitsSince(since(tag))).rejects.toThrow(`has no commit ${tag}`);
+});
