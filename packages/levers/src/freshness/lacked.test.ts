@@ -71,3 +71,18 @@ it('says of the rest that it does not know, where too many paths differ', async 
   expect(asked).toEqual(['1', '30']);
   expect(commits.filter(({ changed }) => changed !== null).map(({ oid }) => oid)).toEqual(['c1']);
 });
+
+it('says of every commit that it does not know, where the branch moved between two questions', async () => {
+  const { reader } = source([...noise(300), ['c1', 'apps/a.yaml']], { 'apps/a.yaml': '1' }, { 'apps/a.yaml': '2' });
+  const forced: SourceReader = {
+    ...reader,
+    readCommitsSince: async (wanted) =>
+      wanted.paths?.[0] === 'apps'
+        ? reader.readCommitsSince(wanted)
+        : { tip: 'c'.repeat(40), rewritten: true, commits: [] },
+  };
+  const { tip, commits } = await readLacked(forced, ASKED, globs);
+  expect(tip).toBe(TIP);
+  expect(commits).toHaveLength(301);
+  expect(commits.every(({ changed }) => changed === null)).toBe(true);
+});

@@ -34,9 +34,10 @@ async function byTrees(
   // Whatever was committed in between, the pin has all of it by content.
   if (differing.length === 0) return { ...inFolders, commits: [] };
   const paths = differing.slice(0, MAX_PATHS);
-  const { commits } = await reader.readCommitsSince({ ...asked, paths });
+  const { tip, commits } = await reader.readCommitsSince({ ...asked, paths });
   const touching = new Set(commits.map(({ oid }) => oid));
-  const rest = paths.length === differing.length ? [] : null;
+  // Of a branch that moved meanwhile the answer is about other commits, and says nothing of those that it leaves out.
+  const rest = tip === inFolders.tip && paths.length === differing.length ? [] : null;
   return {
     ...inFolders,
     commits: inFolders.commits.map((commit) => ({ ...commit, changed: touching.has(commit.oid) ? paths : rest })),
