@@ -200,6 +200,11 @@ export interface FirstParentLine {
   have(oids: readonly string[], kind: 'commit' | 'blob'): Promise<readonly number[]>;
   /** Entries of a commit's tree. */
   readTree(commit: string): Promise<readonly TreeEntry[]>;
+  /**
+   * Files and links of many commits, submodules left out: for each commit, in order, those whose content none before it has, each at the
+   * first of its paths. It takes as long as there are different trees, however many commits have them. Sizes are null.
+   */
+  readFiles(commits: readonly string[]): AsyncIterable<readonly TreeEntry[]>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
   /** Removes a clone that was made for it. */
   close(): Promise<void>;

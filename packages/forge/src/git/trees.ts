@@ -1,79 +1,42 @@
 import type { FileSide } from '@gatehouse/bumps';
-import { GatehouseError } from '@gatehouse/policy';
 import { missingObject } from './faults.ts';
 import type { ObjectStore } from './objects.ts';
-
-/** A directory of a million entries is some 40 MiB; nothing a person keeps comes near. */
-const MAX_TREE_BYTES = 64 * 1024 * 1024;
-const NUL = 0;
-const SPACE = 0x20;
-
-interface TreeEntry extends FileSide {
-  readonly name: Uint8Array;
-}
-
-/** The entries of a tree object: `<mode> <name> NUL <id in bytes>`, ids as long as the tree's own. */
-function* treeEntries(bytes: Uint8Array, idLength: number): Generator<TreeEntry> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at < buffer.length; ) {
-    const space = buffer.indexOf(SPACE, at);
-    const nul = buffer.indexOf(NUL, space);
-    if (space < 0 || nul < 0 || nul + idLength >= buffer.length + 1) throw missingObject('a tree object is malformed');
-    const mode = buffer.toString('latin1', at, space).padStart(6, '0');
-    const name = buffer.subarray(space + 1, nul);
-    yield { mode, name, oid: buffer.toString('hex', nul + 1, nul + 1 + idLength) };
-    at = nul + 1 + idLength;
-  }
-}
+import { canonicalMode, eachEntry } from './tree-entries.ts';
+import { readObjects } from './typed-objects.ts';
 
 /** What a commit has at a path, byte for byte; null: nothing. A directory is an entry of mode `040000`. */
 export async function lookUp(objects: ObjectStore, commit: string, path: string): Promise<FileSide | null> {
-  let found: FileSide = { mode: '040000', oid: await treeOf(objects, commit) };
+  let found: FileSide = { mode: '040000', oid: treeNamed(commit, await readOne(objects, commit, 'commit')) };
   for (const part of path.split('/')) {
     if (found.mode !== '040000') return null;
-    const next = await entryNamed(objects, found.oid, Buffer.from(part, 'utf8'));
+    const next = entryNamed(await readOne(objects, found.oid, 'tree'), found.oid.length / 2, Buffer.from(part, 'utf8'));
     if (!next) return null;
     found = next;
   }
   return found;
 }
 
-async function entryNamed(objects: ObjectStore, tree: string, name: Buffer): Promise<FileSide | null> {
-  const bytes = await readBounded(objects, tree);
-  for (const entry of treeEntries(bytes, tree.length / 2)) {
-    if (name.equals(entry.name)) return { mode: entry.mode, oid: entry.oid };
-  }
-  return null;
+function entryNamed(tree: Uint8Array, idLength: number, name: Buffer): FileSide | null {
+  const found: FileSide[] = [];
+  eachEntry(tree, idLength, (mode, from, nul) => {
+    if (name.equals(tree.subarray(from, nul)))
+      found.push({ mode: canonicalMode(mode), oid: idAt(tree, nul + 1, idLength) });
+  });
+  return found[0] ?? null;
 }
 
-/** What a commit object itself says, whatever replacements, grafts or a shallow boundary would make of it. */
-async function readCommit(
-  objects: ObjectStore,
-  commit: string,
-): Promise<{ readonly tree: string; readonly parents: readonly string[] }> {
-  const bytes = await readBounded(objects, commit);
-  const text = Buffer.from(bytes).toString('latin1');
-  const header = text.slice(0, text.indexOf('\n\n') + 1);
-  const tree = /^tree ([0-9a-f]{40,64})\n/.exec(header)?.[1];
-  if (tree === undefined) throw missingObject(`${commit} is not a commit`);
-  const parents = Array.from(header.matchAll(/^parent ([0-9a-f]{40,64})$/gm), (match) => match[1] ?? '');
-  return { tree, parents };
+export function idAt(tree: Uint8Array, at: number, idLength: number): string {
+  return Buffer.from(tree.buffer, tree.byteOffset + at, idLength).toString('hex');
 }
 
-async function treeOf(objects: ObjectStore, commit: string): Promise<string> {
-  return (await readCommit(objects, commit)).tree;
+/** The tree that a commit object itself names, whatever replacements, grafts or a shallow boundary would make of it. */
+export function treeNamed(commit: string, bytes: Uint8Array): string {
+  const tree = /^tree ([0-9a-f]{40}|[0-9a-f]{64})\n/.exec(Buffer.from(bytes).toString('latin1', 0, 70))?.[1];
+  if (tree?.length !== commit.length) throw missingObject(`${commit} is not a commit`);
+  return tree;
 }
 
-async function readBounded(objects: ObjectStore, oid: string): Promise<Uint8Array> {
-  const [info] = await objects.info([oid]);
-  if (!info) throw missingObject(`${oid} is not there`);
-  if (info.size > MAX_TREE_BYTES) {
-    throw new GatehouseError(
-      'too-large',
-      `${oid} is a ${info.type} of ${info.size} bytes`,
-      'Nothing that size is judged.',
-    );
-  }
-  const [bytes] = await objects.read([oid]);
-  return bytes ?? new Uint8Array();
+async function readOne(objects: ObjectStore, oid: string, type: 'commit' | 'tree'): Promise<Uint8Array> {
+  for await (const bytes of readObjects(objects, [oid], type)) return bytes;
+  throw missingObject(`${oid} was not given`);
 }

@@ -30,19 +30,10 @@ export async function visitBlobs(
   visit: (blob: FoundBlob) => void,
 ): Promise<number> {
   const places = new Map<string, { readonly place: string; readonly size: number }>();
-  await source.reader.have?.(
-    source.commits.map(({ commit }) => commit),
-    'commit',
-  );
-  // A few trees at a time, in order: thousands of refs with thousands of files each fit into no memory.
-  for (let at = 0; at < source.commits.length; at += TREES_AT_ONCE) {
-    const some = source.commits.slice(at, at + TREES_AT_ONCE);
-    const trees = await Promise.all(some.map(({ commit }) => source.reader.readTree(commit)));
-    for (const [nth, { ref }] of some.entries())
-      for (const { oid, path, size } of (trees[nth] ?? []).filter(isBlob))
-        if (!places.has(oid) && !source.seen.has(oid))
-          places.set(oid, { place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
-  }
+  for await (const { ref, files } of filesOf(source.reader, source.commits))
+    for (const { oid, path, size } of files)
+      if (!places.has(oid) && !source.seen.has(oid))
+        places.set(oid, { place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
   const all = [...places].map(([oid, { size }]) => ({ oid, size }));
   for (let at = 0; at < all.length; at += BLOBS_AT_ONCE) {
     const some = await sized(source.reader, all.slice(at, at + BLOBS_AT_ONCE));
@@ -50,6 +41,31 @@ export async function visitBlobs(
   }
   for (const oid of places.keys()) source.seen.add(oid);
   return places.size;
+}
+
+interface RefFiles {
+  readonly ref: string;
+  readonly files: readonly TreeEntry[];
+}
+
+/** What each ref has, in order; of a clone, what no ref before it has. */
+async function* filesOf(reader: Reader, commits: ReadSource['commits']): AsyncGenerator<RefFiles> {
+  if (reader.readFiles === undefined) return yield* listedFiles(reader, commits);
+  let at = 0;
+  for await (const files of reader.readFiles(commits.map(({ commit }) => commit))) {
+    yield { ref: commits[at]?.ref ?? '', files };
+    at += 1;
+  }
+  if (at < commits.length) throw new Error(`only ${at} of ${commits.length} commits were listed`);
+}
+
+/** A few trees at a time: thousands of refs with thousands of files each fit into no memory. */
+async function* listedFiles(reader: Reader, commits: ReadSource['commits']): AsyncGenerator<RefFiles> {
+  for (let at = 0; at < commits.length; at += TREES_AT_ONCE) {
+    const some = commits.slice(at, at + TREES_AT_ONCE);
+    const trees = await Promise.all(some.map(({ commit }) => reader.readTree(commit)));
+    for (const [nth, { ref }] of some.entries()) yield { ref, files: (trees[nth] ?? []).filter(isBlob) };
+  }
 }
 
 async function visitBatch(

@@ -56,6 +56,9 @@ function throughClone({ readRefs }: Pick<PinSource, 'readRefs'>, line: PlanDeps[
     readRefs: () => readRefs(),
     have: async (oids, kind) => (await line()).have(oids, kind),
     readTree: async (commit) => (await line()).readTree(commit),
+    readFiles: async function* (commits) {
+      yield* (await line()).readFiles(commits);
+    },
     readBlobs: async (oids) => (await line()).readBlobs(oids),
   };
 }

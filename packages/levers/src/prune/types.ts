@@ -11,7 +11,7 @@ export interface Refused {
 
 /** What a clean-up reads of a repository: where everything that could be pinned stands. */
 export type PinSource = Pick<RepositoryReader, 'readRefs' | 'readTree' | 'readBlobs'> &
-  Partial<Pick<FirstParentLine, 'have'>>;
+  Partial<Pick<FirstParentLine, 'have' | 'readFiles'>>;
 
 /** What it reads of the repository it runs in, besides: what may move while it deletes. */
 export type OwnSource = PinSource & Pick<RepositoryReader, 'readDefaultBranch' | 'findPullRequests'>;

@@ -5,6 +5,7 @@ import type { ObjectStore } from '../objects.ts';
 import { runGit } from '../process.ts';
 import type { Repository } from '../repository.ts';
 import { diffLine } from './line-diffs.ts';
+import { listFiles } from './line-files.ts';
 import { logLine } from './line-log.ts';
 import { listTree } from './line-tree.ts';
 
@@ -33,6 +34,10 @@ export function lineOf(repository: Repository, objects: ObjectStore, fetch: Fetc
     async readTree(commit) {
       await infos([commit], 'commit');
       return listTree(repository, commit);
+    },
+    async *readFiles(commits) {
+      await infos(commits, 'commit');
+      yield* listFiles(objects, commits);
     },
     async readBlobs(oids) {
       const wanted = [...new Set(oids)];
