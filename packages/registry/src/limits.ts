@@ -31,3 +31,5 @@ export const REMEMBERED_BYTES = 64 * MIB;
 export const LAYER_BYTES = 4096 * MIB;
 export const UNPACKED_BYTES = 16_384 * MIB;
 export const MOST_ENTRIES = 500_000;
+/** Of headers and zeros between two entries, or behind the last; Go takes 1 MiB for a header, and archives end on zeros of 10 KiB. */
+export const MOST_BETWEEN_ENTRIES = 8 * MIB;

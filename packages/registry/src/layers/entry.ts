@@ -1,5 +1,6 @@
 import type { Header } from 'tar-stream';
 import type { LayerEntry } from '../port.ts';
+import { namesOf } from './names.ts';
 
 const TYPES = new Map<string, LayerEntry['type']>([
   ['file', 'file'],
@@ -15,23 +16,26 @@ const TYPES = new Map<string, LayerEntry['type']>([
 /** An entry by its header; a text: why it is none. What container engines and this reader could take differently is refused. */
 export function entryOf(header: Header): LayerEntry | string {
   const type = TYPES.get(header.type);
-  const shown = header.name.slice(0, 100);
+  const { name, target } = namesOf(header);
+  const shown = name.slice(0, 100);
+  const pax: Partial<Record<string, string>> = header.pax ?? {};
   if (type === undefined) return `\`${shown}\` is of an unknown type`;
   // Go takes no content for these, whatever the header says; what is content here would be entries there.
   if (type !== 'file' && type !== 'directory' && header.size !== 0) return `\`${shown}\` is no file and has a size`;
-  if (Object.keys(header.pax ?? {}).some((key) => key.startsWith('GNU.sparse.')))
-    return `\`${shown}\` is a sparse file`;
-  const path = normal(header.name);
+  if (Object.keys(pax).some((key) => key.startsWith('GNU.sparse.'))) return `\`${shown}\` is a sparse file`;
+  // Undecoded there, so that it could be any of several names.
+  if (`${pax.path}${pax.linkpath}`.includes('\ufffd')) return `\`${shown}\` has a long name that is no UTF-8`;
+  const path = normal(name);
   if (path === null) return `\`${shown}\` leads out of the archive`;
   const linked = type === 'symlink' || type === 'hardlink';
   return {
     path,
     type,
     mode: header.mode & 0o7777,
-    uid: header.uid,
-    gid: header.gid,
+    uid: owner(pax.uid) ?? header.uid,
+    gid: owner(pax.gid) ?? header.gid,
     size: type === 'file' ? header.size : 0,
-    linkTarget: linked ? header.linkname : null,
+    linkTarget: linked ? target : null,
   };
 }
 
@@ -40,3 +44,6 @@ function normal(name: string): string | null {
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   return parts.includes('..') || name.includes('\0') ? null : parts.join('/');
 }
+
+/** Of an extended header, which has it where the other has no room. */
+const owner = (text: string | undefined): number | null => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : null);

@@ -1,12 +1,17 @@
 import type { Header } from 'tar-stream';
+import { MOST_BETWEEN_ENTRIES } from '../limits.ts';
+import { oddHeader } from './header.ts';
+import { namesOf } from './names.ts';
 
 const BLOCK = 512;
+/** What is handed on at once, so that entries are told of before much more is read. */
+const PIECE = 128 * BLOCK;
 const padded = (size: number): number => Math.ceil(size / BLOCK) * BLOCK;
 
 /** Watches what lies between the entries of an archive. */
 export interface GapChecker {
-  /** Hands the archive through, in whole blocks. */
-  watch(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>;
+  /** Hands the archive through, in whole blocks. Calls `endless` when nothing but headers and zeros comes, and throws what it gives. */
+  watch(archive: AsyncIterable<Uint8Array>, endless: () => Error): AsyncGenerator<Uint8Array>;
   /** To be told each entry, in order. @returns why the archive is refused, or null */
   before(header: Header): string | null;
 }
@@ -20,9 +25,10 @@ export function gapChecker(): GapChecker {
   let held: { readonly at: number; readonly bytes: Uint8Array }[] = [];
   let end = 0;
   return {
-    async *watch(archive) {
+    async *watch(archive, endless) {
       let at = 0;
       for await (const bytes of inBlocks(archive)) {
+        if (at - end > MOST_BETWEEN_ENTRIES) throw endless();
         // Content that is known to be an entry's need not be kept.
         if (at + bytes.length > end) held.push({ at, bytes });
         at += bytes.length;
@@ -36,7 +42,7 @@ export function gapChecker(): GapChecker {
         const part = held.find(({ at, bytes }) => at <= position && position < at + bytes.length);
         return part?.bytes.subarray(position - part.at, position - part.at + BLOCK);
       };
-      const reason = whyNot(end, content - BLOCK, blockAt);
+      const reason = whyNot(end, content - BLOCK, blockAt) ?? whyNotEntry(header, blockAt(content - BLOCK));
       end = content + (header.type === 'directory' ? 0 : padded(header.size));
       held = held.filter(({ at, bytes }) => at + bytes.length > end);
       return reason;
@@ -51,18 +57,35 @@ function offsetOf(header: Header & { readonly byteOffset?: unknown }): number | 
 
 function whyNot(from: number, to: number, blockAt: (position: number) => Uint8Array | undefined): string | null {
   let position = from;
+  const kinds = new Set<string>();
   while (position < to) {
     const block = blockAt(position);
     if (block === undefined) return 'its entries overlap';
     if (block.every((byte) => byte === 0)) return 'something follows its end';
+    const kind = kindOf(block);
     // Extended header, and GNU's long name and long link.
-    if (!'xLK'.includes(String.fromCharCode(block[156] ?? 0))) return 'it has a global header';
+    if (!'xLK'.includes(kind)) return 'it has a global header';
     const size = Number.parseInt(Buffer.from(block.subarray(124, 136)).toString('latin1'), 8);
-    if (!(size >= 0)) return 'an extended header has no size';
+    if (!(size >= 0) || oddHeader(block) !== null) return 'an extended header has no size';
+    kinds.add(kind);
     position += BLOCK + padded(size);
   }
-  return position === to ? null : 'its entries overlap';
+  if (position !== to) return 'its entries overlap';
+  // Each reader believes another of them.
+  return kinds.has('x') && kinds.size > 1 ? 'an entry has extended headers of two kinds' : null;
 }
+
+function whyNotEntry(header: Header, block: Uint8Array | undefined): string | null {
+  if (block === undefined) return 'its entries overlap';
+  const { name } = namesOf(header);
+  const odd = oddHeader(block);
+  // Without a type it is a folder to Go, and has no content.
+  const old = kindOf(block) === '\0' && name.endsWith('/') ? 'it is a folder that calls itself a file' : null;
+  const reason = odd ?? old;
+  return reason === null ? null : `\`${name.slice(0, 100)}\`: ${reason}`;
+}
+
+const kindOf = (block: Uint8Array): string => String.fromCharCode(block[156] ?? 0);
 
 async function* inBlocks(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let rest = Buffer.alloc(0);
@@ -70,7 +93,7 @@ async function* inBlocks(archive: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
     const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
     const whole = bytes.length - (bytes.length % BLOCK);
     rest = bytes.subarray(whole);
-    if (whole > 0) yield bytes.subarray(0, whole);
+    for (let at = 0; at < whole; at += PIECE) yield bytes.subarray(at, Math.min(at + PIECE, whole));
   }
   if (rest.length > 0) yield rest;
 }

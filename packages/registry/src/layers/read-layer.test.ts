@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
-import { pack } from 'tar-stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { digestOf } from '../digest.ts';
 import { RegistryError } from '../errors.ts';
 import { openRegistry } from '../open-registry.ts';
 import type { Descriptor, LayerEntry } from '../port.ts';
 import { type Reply, type Scripted, serve } from '../testing.ts';
+import { type ArchiveEntry, archive, extendedHeader, file, record, withBlock } from './testing.ts';
 
 const GZIP = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
@@ -18,17 +18,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-type Entry = Parameters<ReturnType<typeof pack>['entry']>[0];
-
-async function archive(...entries: readonly (Entry & { readonly content?: string })[]): Promise<Buffer> {
-  const packed = pack();
-  for (const { content = '', ...entry } of entries) packed.entry(entry, content);
-  packed.finalize();
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of packed) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
-}
-
 async function read(blob: Uint8Array, wanted: Partial<Descriptor> = {}): Promise<readonly LayerEntry[]> {
   reply = { body: blob };
   const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length, ...wanted };
@@ -37,8 +26,6 @@ async function read(blob: Uint8Array, wanted: Partial<Descriptor> = {}): Promise
   for await (const entry of registry.readLayer(`${server.host}/acme/api`, layer)) entries.push(entry);
   return entries;
 }
-
-const file = (name: string, content = 'x') => ({ name, content, mode: 0o644 });
 
 test('every kind of entry, with a path from the root', async () => {
   const long = `${'deep/'.repeat(60)}file`;
@@ -89,21 +76,11 @@ test('what is no archive of files, or too large, is not even asked for', async (
   expect(server.log).toEqual([]);
 });
 
-const withBlock = (tar: Buffer, at: number, change: (block: Buffer) => void): Buffer => {
-  const copy = Buffer.from(tar);
-  const block = copy.subarray(at, at + 512);
-  change(block);
-  block.fill(' ', 148, 156);
-  const sum = block.reduce((total, byte) => total + byte, 0);
-  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-  return copy;
-};
-
 // Each of these a container engine reads in another way than this reader would.
 const DOUBTFUL: Record<string, () => Promise<Buffer>> = {
   'something follows its end': async () => Buffer.concat([await archive(file('a')), await archive(file('.wh.sh'))]),
   'it has a global header': async () => {
-    const tar = await archive({ ...file('a'), pax: { path: 'b' } } as Entry & { content: string });
+    const tar = await archive({ ...file('a'), pax: { path: 'b' } } as ArchiveEntry);
     return withBlock(tar, 0, (block) => block.write('g', 156));
   },
   '`link` is no file and has a size': async () => {
@@ -191,4 +168,40 @@ test('whatever is changed in an archive: entries, or an error of the closed list
     }),
     { numRuns: 200 },
   );
+});
+
+test('nothing but headers, or zeros, is too much', async () => {
+  const zeros = Buffer.concat([await archive(file('a')), Buffer.alloc(9 * 1024 * 1024)]);
+  const header = await extendedHeader('x', record('comment', 'x'.repeat(900)));
+  const headers = Buffer.concat([...Array.from({ length: 6000 }, () => header), await archive(file('a'))]);
+  for (const tar of [zeros, headers]) {
+    await expect(read(gzipSync(tar))).rejects.toMatchObject({ code: 'too-large' });
+  }
+  const large = await archive(file('a', 'y'.repeat(9 * 1024 * 1024)), file('b'));
+  expect(await read(gzipSync(Buffer.concat([large, Buffer.alloc(1024 * 1024)])))).toHaveLength(2);
+});
+
+const JUNK = Buffer.alloc(300_000, 'x');
+
+test.each<[string, () => Promise<Buffer>]>([
+  ['no archive', async () => JUNK],
+  ['an entry that is refused', async () => Buffer.concat([(await archive(file('../x'))).subarray(0, 1024), JUNK])],
+  ['no archive, packed', async () => gzipSync(JUNK)],
+])('a layer that is refused is not fetched to its end: %s', async (_, make) => {
+  const beginning = await make();
+  let closed = false;
+  await server.close();
+  server = await serve((_asked, response) => {
+    response.on('close', () => {
+      closed = true;
+    });
+    response.writeHead(200);
+    response.write(beginning);
+    return undefined;
+  });
+  const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 2000 });
+  const layer = { mediaType: GZIP, digest: digestOf(beginning), size: 2 ** 31 };
+  const reading = registry.readLayer(`${server.host}/acme/api`, layer)[Symbol.asyncIterator]().next();
+  await expect(reading).rejects.toMatchObject({ code: 'unsupported' });
+  await expect.poll(() => closed, { timeout: 20_000 }).toBe(true);
 });

@@ -2,7 +2,7 @@ import type { Client } from '../client.ts';
 import { requireDigest } from '../digest.ts';
 import { RegistryError } from '../errors.ts';
 import { tooLarge } from '../http/transport.ts';
-import { LAYER_BYTES, MOST_ENTRIES } from '../limits.ts';
+import { LAYER_BYTES, MOST_BETWEEN_ENTRIES, MOST_ENTRIES } from '../limits.ts';
 import { isLayer } from '../manifests/media-types.ts';
 import { malformed } from '../manifests/shape.ts';
 import type { Descriptor, ImageName, LayerEntry } from '../port.ts';
@@ -45,14 +45,23 @@ export async function* readLayer(
 async function entriesOf(blob: AsyncIterable<Uint8Array>, about: string): Promise<readonly LayerEntry[]> {
   const entries: LayerEntry[] = [];
   const gaps = gapChecker();
-  await feed(gaps.watch(unpack(blob, about)), about, (header) => {
-    const entry = gaps.before(header) ?? entryOf(header);
-    if (typeof entry === 'string') throw malformed(about, entry);
-    if (entries.push(entry) > MOST_ENTRIES) throw tooMany(about);
-  });
+  await feed(
+    gaps.watch(unpack(blob, about), () => tooMuchBetween(about)),
+    about,
+    (header) => {
+      const entry = gaps.before(header) ?? entryOf(header);
+      if (typeof entry === 'string') throw malformed(about, entry);
+      if (entries.push(entry) > MOST_ENTRIES) throw tooMany(about);
+    },
+  );
   return entries;
 }
 
 function tooMany(about: string): RegistryError {
   return new RegistryError('too-large', `${about} has more than ${MOST_ENTRIES} entries`, 'Look at what is in it.');
+}
+
+function tooMuchBetween(about: string): RegistryError {
+  const reason = `has more than ${MOST_BETWEEN_ENTRIES} bytes that belong to no entry`;
+  return new RegistryError('too-large', `${about} ${reason}`, 'Look at what is in it, and pack it again without them.');
 }

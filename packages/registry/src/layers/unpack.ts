@@ -11,7 +11,19 @@ import { malformed } from '../manifests/shape.ts';
  */
 export async function* unpack(packed: AsyncIterable<Uint8Array>, about: string): AsyncGenerator<Uint8Array> {
   const source = packed[Symbol.asyncIterator]();
-  const beginning = await atLeast(source, 4);
+  try {
+    yield* unpacked(source, await atLeast(source, 4), about);
+  } finally {
+    // Also where nobody read on behind the beginning.
+    await source.return?.();
+  }
+}
+
+async function* unpacked(
+  source: AsyncIterator<Uint8Array>,
+  beginning: Uint8Array,
+  about: string,
+): AsyncGenerator<Uint8Array> {
   let length = 0;
   const whole = (async function* () {
     length += beginning.length;
@@ -38,11 +50,18 @@ async function atLeast(source: AsyncIterator<Uint8Array>, length: number): Promi
   return bytes;
 }
 
+/**
+ * What engines may take for packed although an archive can begin so, with a file of that name: a frame of zstd that is to be skipped
+ * (containerd, Docker), bzip2 and xz (Docker).
+ */
+const OTHERS = /^(?:5[0-9a-f]2a4d18|425a68|fd377a58)/;
+
 type Unpacker = ReturnType<typeof zlib.createGunzip> | ReturnType<typeof zlib.createZstdDecompress>;
 
 function unpackerFor(beginning: Uint8Array, about: string): Unpacker | null {
   const magic = Buffer.from(beginning.subarray(0, 4)).toString('hex');
   if (magic.startsWith('1f8b')) return zlib.createGunzip();
+  if (OTHERS.test(magic)) throw malformed(about, 'it is packed in a way that only some container engines unpack');
   if (magic !== '28b52ffd') return null;
   if ('createZstdDecompress' in zlib) return zlib.createZstdDecompress();
   throw new RegistryError(
