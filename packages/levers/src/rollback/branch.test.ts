@@ -46,6 +46,16 @@ describe('the branch of a rollback', () => {
     expect(it.repository.pullRequest(1).title).toContain(first?.revision.slice(0, 12));
   });
 
+  test('is found as it is by whoever asks for the same with other words', async () => {
+    const it = await promotedTwice();
+    const one = await dispatch(it, 'previous');
+    const { body } = it.repository.pullRequest(1);
+    const two = await dispatch(it, it.good.revision, { reason: 'the shop is down', by: 'hubot' });
+    expect(two).toMatchObject({ outcome: 'done', commit: one.commit, pullRequest: one.pullRequest });
+    expect(two.hold).toMatchObject({ reason: 'orders are written twice', by: 'octocat' });
+    expect(it.repository.pullRequest(1).body).toBe(body);
+  });
+
   test('is brought up to date when the base branch has moved on', async () => {
     const it = await promotedTwice();
     await dispatch(it, 'previous');

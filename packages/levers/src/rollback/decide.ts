@@ -55,7 +55,8 @@ export async function aimRollback(given: RollbackReads, wish: RollbackWish, tip:
   const { chosen, revision } = target;
   const revisions = revisionsOf(target.labels);
   const left = await leftRevisions(reads, chosen, [...revisions.values()], ancestors);
-  const held = chosen.forward ? { hold: null } : holdOf(situation, wish, chosen, left.refused);
+  const waiting = open?.hold ?? null;
+  const held = chosen.forward ? { hold: null } : holdOf(situation, wish, chosen, { revisions: left.refused, waiting });
   const decision = {
     ...nothing,
     evidence: [...found.evidence, ...(chosen.forward ? [] : left.evidence)],
@@ -95,9 +96,9 @@ function holdOf(
   { set, hold: existing }: Situation,
   { reason, by }: RollbackWish,
   { from, to }: Chosen,
-  revisions: readonly string[],
+  more: { readonly revisions: readonly string[]; readonly waiting: SetHold | null },
 ): ReturnType<typeof nextHold> {
-  return nextHold({ set: set.name, existing, left: leftDigests(from, to.digests), revisions, reason, by });
+  return nextHold({ set: set.name, existing, left: leftDigests(from, to.digests), reason, by, ...more });
 }
 
 function today({ history }: Situation): End | null {

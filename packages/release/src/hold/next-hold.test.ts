@@ -7,6 +7,7 @@ const [R1, R2] = ['1'.repeat(40), '2'.repeat(40)];
 const wanted = (parts: Partial<HoldWanted> = {}): HoldWanted => ({
   set: 'web',
   existing: null,
+  waiting: null,
   left: [digestOf(3)],
   revisions: [R1],
   reason: 'it fails',
@@ -63,4 +64,19 @@ it('is refused when it would not fit', () => {
   const refuses = Array.from({ length: 500 }, (_, at) => `sha256:${`${at}`.padStart(64, '0')}`);
   const answer = nextHold(wanted({ existing: { version: 1, set: 'web', refuses, reason: 'many' } }));
   expect(answer).toMatchObject({ refusals: [{ rule: 'rollback/hold-full' }] });
+});
+
+it('keeps the words of a hold that waits for its merge and refuses all of it already', () => {
+  const waiting = made({ reason: 'seen first', by: 'first' });
+  const both = (parts: Partial<HoldWanted>) => made({ existing: waiting, waiting, reason: 'seen later', ...parts });
+  expect(both({})).toEqual(waiting);
+  expect(both({ left: [digestOf(4)] })?.reason).toBe('seen later; before: seen first');
+  expect(both({ revisions: [R2] })?.reason).toBe('seen later; before: seen first');
+  const lifted = waiting && { ...waiting, 'fixed-by': R2 };
+  expect(both({ waiting: lifted })).not.toHaveProperty('fixed-by');
+});
+
+it('says a reason once', () => {
+  const once = made({ existing: made({ reason: 'older' }), reason: 'newer' });
+  expect(made({ existing: once, reason: 'newer', left: [digestOf(4)] })?.reason).toBe('newer; before: older');
 });
