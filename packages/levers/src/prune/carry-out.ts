@@ -1,5 +1,12 @@
 import { RegistryError } from '@gatehouse/registry';
-import { type PlannedVersion, type PrunePlan, plannedRoots, pruneRefusal, type Refusal } from '@gatehouse/release';
+import {
+  type PlannedRoot,
+  type PlannedVersion,
+  type PrunePlan,
+  plannedRoots,
+  pruneRefusal,
+  type Refusal,
+} from '@gatehouse/release';
 import type { AskedTags } from './changed-tags.ts';
 import { confirmSources, confirmVersion } from './confirm.ts';
 import { plannedImages } from './confirm-lists.ts';
@@ -17,6 +24,8 @@ export interface CarriedOut {
   readonly deleted: readonly PlannedVersion[];
   /** Gone when their turn came. */
   readonly gone: readonly PlannedVersion[];
+  /** The image at which it stopped with a part of it deleted. */
+  readonly cut: PlannedRoot | null;
   /** Why it did not come to its end; what could not be deleted. */
   readonly refusals: readonly Refusal[];
   readonly notes: readonly string[];
@@ -40,22 +49,34 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()) };
   const roots = plannedRoots(plan);
-  for (const [at, { digest, versions }] of roots.entries()) {
+  for (const [at, root] of roots.entries()) {
+    const { digest, versions } = root;
     const images = at % TAGS_EVERY === 0 ? plannedImages(plan) : [...new Set(versions.map(({ image }) => image))];
     const more =
       at === 0 ? [] : await orStop(() => confirmTags({ images, tags: at % TAGS_EVERY === 0 ? 'all' : 'new' }));
     if (more.length > 0) return told(progress, undo, [...progress.refusals, ...more]);
     for (const [nth, version] of versions.entries()) {
       const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
-      if (stop !== null) return told(progress, undo, [...progress.refusals, stop]);
+      if (stop !== null) return told(progress, undo, [...progress.refusals, stop], cutAt(progress, root));
     }
     deps.io.log(`${at + 1} of ${roots.length}: ${digest}, ${progress.deleted.length} versions deleted so far.`);
   }
   return told(progress, undo, progress.refusals);
 }
 
-function told({ deleted, gone }: Progress, { spared }: Undo, refusals: readonly Refusal[]): CarriedOut {
-  return { deleted, gone, refusals, notes: [...spared].map(([root, why]) => `${root} stays: ${why}.`) };
+function told(
+  { deleted, gone }: Progress,
+  { spared }: Undo,
+  refusals: readonly Refusal[],
+  cut: PlannedRoot | null = null,
+): CarriedOut {
+  return { deleted, gone, cut, refusals, notes: [...spared].map(([root, why]) => `${root} stays: ${why}.`) };
+}
+
+/** Null: nothing of the image is gone, or an earlier run deleted what holds the rest. */
+function cutAt({ deleted, gone }: Progress, root: PlannedRoot): PlannedRoot | null {
+  if (gone.some(({ digest }) => digest === root.digest)) return null;
+  return root.versions.some((version) => deleted.includes(version)) ? root : null;
 }
 
 async function orStop(confirm: () => Promise<readonly Refusal[]>): Promise<readonly Refusal[]> {

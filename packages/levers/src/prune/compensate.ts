@@ -1,19 +1,18 @@
 import {
-  mentionedDigests,
-  type PlanInput,
+  type PlannedRoot,
   type PlannedVersion,
   type PrunePlan,
   plannedRoots,
   type Refusal,
+  restoreOrder,
   type UndoFile,
 } from '@gatehouse/release';
-import { visitBlobs } from './blobs.ts';
-import { changedTags, foundBy } from './changed-tags.ts';
+import type { CarriedOut } from './carry-out.ts';
 import { restorePruned } from './restore.ts';
 import type { Situation } from './situation.ts';
-import { bodiesOf, commitsOf, type ReadSource } from './sources.ts';
 import type { PruneDeps } from './types.ts';
 import { undoBytes } from './undo.ts';
+import { usedByNow } from './used-by-now.ts';
 
 export interface Compensated {
   /** `image@digest` of what is there again. */
@@ -24,66 +23,72 @@ export interface Compensated {
 }
 
 /**
- * No registry deletes on a condition, so something may be pinned between the last look and a delete. When a run ends,
- * what it deleted is looked for in what is new, and images that something uses by now come back, whole.
+ * What has to come back when a run ends. No registry deletes on a condition, so something may be pinned between the last look and a delete:
+ * what was deleted is looked for in what is new, and images that something uses by now come back, whole. So does the image at which the run
+ * stopped: without its index no later plan would find the rest of it.
  */
 export async function compensate(
   deps: PruneDeps,
   plan: PrunePlan,
-  { input, sources }: Pick<Situation, 'input' | 'sources'>,
+  situation: Pick<Situation, 'input' | 'sources'>,
   file: UndoFile,
+  { deleted, cut }: Pick<CarriedOut, 'deleted' | 'cut'>,
+): Promise<Compensated> {
+  const used = await usedByNow(deps, plan, situation, deleted);
+  const roots = plannedRoots(plan).filter(({ versions }) => versions.some(({ digest }) => used.has(digest)));
+  const back = roots.length === 0 ? NOTHING_BACK : await bringBackUsed(deps, plan, file, roots, used, deleted);
+  if (cut === null || roots.includes(cut)) return back;
+  const whole = await bringBackCut(deps, plan, file, cut, deleted);
+  return {
+    restored: new Set([...back.restored, ...whole.restored]),
+    notes: [...back.notes, ...whole.notes],
+    refusals: back.refusals,
+  };
+}
+
+export const NOTHING_BACK: Compensated = { restored: new Set(), notes: [], refusals: [] };
+
+async function bringBackUsed(
+  deps: PruneDeps,
+  plan: PrunePlan,
+  file: UndoFile,
+  roots: readonly PlannedRoot[],
+  used: ReadonlyMap<string, string>,
   deleted: readonly PlannedVersion[],
 ): Promise<Compensated> {
-  const gone = new Set(deleted.map(({ digest }) => digest));
-  const used = new Map(await newlyTagged(deps, plan, input, deleted));
-  for (const source of sources) for (const [digest, place] of await newlyUsed(source, gone)) used.set(digest, place);
-  const roots = plannedRoots(plan).filter(({ versions }) => versions.some(({ digest }) => used.has(digest)));
-  if (roots.length === 0) return { restored: new Set(), notes: [], refusals: [] };
-  const digests = new Set(roots.flatMap(({ versions }) => versions.map(({ digest }) => digest)));
-  const entries = file.entries.filter(({ digest }) => digests.has(digest) && gone.has(digest));
-  const images = plan.packages.map(({ image }) => image);
-  const report = await restorePruned(deps, undoBytes({ ...file, entries }), images, false);
+  const entries = roots.flatMap((root) => entriesOf(file, root, deleted));
+  const inOrder = file.entries.filter((entry) => entries.includes(entry));
+  const report = await restorePruned(deps, undoBytes({ ...file, entries: inOrder }), imagesOf(plan), false);
   const why = [...used].map(([digest, place]) => `${digest} is used by now, in ${place}.`);
   const back = report.restored.length === 0 ? [] : [`Brought back: ${report.restored.join(', ')}.`];
   return { restored: new Set(report.restored), notes: [...why, ...back], refusals: report.refusals };
 }
 
-/**
- * What an image that was pushed meanwhile names. A builder does not push a platform again that the registry has, and it may have been deleted
- * between its question and the index.
- */
-async function newlyTagged(
+/** What it holds before what holds it, and nothing more once something cannot be brought back: no index may come back without its children. */
+async function bringBackCut(
   deps: PruneDeps,
   plan: PrunePlan,
-  input: PlanInput,
+  file: UndoFile,
+  cut: PlannedRoot,
   deleted: readonly PlannedVersion[],
-): Promise<ReadonlyMap<string, string>> {
-  const gone = new Set(deleted.map(({ image, digest }) => `${image}@${digest}`));
-  const left = input.state.versions.filter(({ image, digest }) => !gone.has(`${image}@${digest}`));
-  const images = [...new Set(deleted.map(({ image }) => image))];
-  const changes = await changedTags(deps, plan, left, { images, tags: 'all' });
-  const places = new Map(changes.map(({ image, tag, digest }) => [digest, `${image}:${tag}`]));
-  const { manifests } = await foundBy(deps, changes, input);
-  const digests = new Set(deleted.map(({ digest }) => digest));
-  const used = new Map<string, string>();
-  for (const [digest, { children, subject }] of manifests) {
-    if (input.state.manifests.has(digest) && !places.has(digest)) continue;
-    for (const one of [digest, ...children.map((child) => child.digest), subject ?? ''])
-      if (digests.has(one)) used.set(one, places.get(digest) ?? 'an image that was pushed meanwhile');
+): Promise<Pick<Compensated, 'restored' | 'notes'>> {
+  const restored = new Set<string>();
+  for (const entry of restoreOrder({ ...file, entries: entriesOf(file, cut, deleted) })) {
+    const report = await restorePruned(deps, undoBytes({ ...file, entries: [entry] }), imagesOf(plan), false);
+    for (const place of report.restored) restored.add(place);
+    const [refusal] = report.refusals;
+    if (refusal === undefined) continue;
+    const rest = `What is left of ${cut.digest} has no tag any more, and it could not be brought back (${refusal.message}).`;
+    return { restored, notes: [`${rest} Give \`plan\` and \`plan-file\` of this run to delete the rest.`] };
   }
-  return used;
+  return { restored, notes: [`${cut.digest} was brought back, for the run stopped before all of it was deleted.`] };
 }
 
-async function newlyUsed(source: ReadSource, digests: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  const { repository } = source.source;
-  const refs = await source.reader.readRefs();
-  const known = new Set(source.commits.map(({ commit }) => commit));
-  const found = new Map<string, string>();
-  const look = (bytes: Uint8Array, place: string) => {
-    for (const digest of mentionedDigests(bytes, digests)) found.set(digest, place);
-  };
-  for (const { place, text } of bodiesOf(repository, refs)) look(new TextEncoder().encode(text), place);
-  const commits = commitsOf(refs).filter(({ commit }) => !known.has(commit));
-  await visitBlobs({ ...source, commits, seen: new Set() }, ({ bytes, place }) => look(bytes, place));
-  return found;
+const imagesOf = ({ packages }: PrunePlan): readonly string[] => packages.map(({ image }) => image);
+
+function entriesOf({ entries }: UndoFile, { versions }: PlannedRoot, deleted: readonly PlannedVersion[]) {
+  const places = new Set(
+    versions.filter((one) => deleted.includes(one)).map(({ image, digest }) => `${image}@${digest}`),
+  );
+  return entries.filter(({ image, digest }) => places.has(`${image}@${digest}`));
 }

@@ -1,7 +1,7 @@
 import type { Evidence, PlannedVersion, Refusal, UndoFile } from '@gatehouse/release';
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
-import { type Compensated, compensate } from './compensate.ts';
+import { type Compensated, compensate, NOTHING_BACK } from './compensate.ts';
 import { confirmChildren, confirmTags, plannedImages } from './confirm-lists.ts';
 import { type Repaired, repairTags } from './repair.ts';
 import { tooManyRequests } from './requests.ts';
@@ -121,11 +121,11 @@ async function backAgain(
   { plan }: ChosenPlan,
   situation: Pick<Situation, 'input' | 'sources'>,
   file: UndoFile,
-  { deleted }: CarriedOut,
+  done: CarriedOut,
 ): Promise<Compensated> {
-  if (deleted.length === 0) return NOTHING_BACK;
+  if (done.deleted.length === 0) return NOTHING_BACK;
   try {
-    return await compensate(deps, plan, situation, file, deleted);
+    return await compensate(deps, plan, situation, file, done);
   } catch (error) {
     const { rule, place, message } = stopFor('what was deleted', error);
     const what = `Whether anything uses by now what was deleted could not be told: ${message}`;
@@ -133,8 +133,6 @@ async function backAgain(
     return { ...NOTHING_BACK, refusals: [{ rule, place, message: what, fix }] };
   }
 }
-
-const NOTHING_BACK: Compensated = { restored: new Set(), notes: [], refusals: [] };
 
 /** The undo file is complete, and on the disk, before anything is deleted. */
 async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['input']) {

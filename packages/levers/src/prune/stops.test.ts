@@ -47,17 +47,18 @@ const rules = (report: { readonly refusals: readonly { readonly rule: string }[]
   report.refusals.map(({ rule }) => rule);
 
 describe('what moves while it deletes ends the run', () => {
-  it.each<[string, (it: Awaited<ReturnType<typeof scene>>) => void]>([
-    ['the default branch', (it) => it.repository.commit({ branch: 'main', files: { 'a.txt': 'a' } })],
-    ['a version, that was promoted', (it) => it.package_.tag(revision(3), it.old[1]?.digest ?? '', Date.now())],
+  it.each<[string, number, (it: Awaited<ReturnType<typeof scene>>) => void]>([
+    ['the default branch', 0, (it) => it.repository.commit({ branch: 'main', files: { 'a.txt': 'a' } })],
+    ['a version, that was promoted', 3, (it) => it.package_.tag(revision(3), it.old[1]?.digest ?? '', Date.now())],
     [
       'a version that was promoted, while lists are stale',
+      3,
       (it) => {
         it.registry.registry.staleLists(true);
         it.package_.tag(revision(3), it.old[1]?.digest ?? '', Date.now());
       },
     ],
-  ])('%s', async (_what, act) => {
+  ])('%s', async (_what, gone, act) => {
     const it = await scene();
     const report = await runPrune(
       before(it.deps, 2, () => act(it)),
@@ -65,7 +66,7 @@ describe('what moves while it deletes ends the run', () => {
     );
     expect(report.outcome).toBe('refused');
     expect(rules(report)).toEqual(['prune/moved']);
-    expect(report.deleted.length).toBeGreaterThanOrEqual(2);
+    expect([report.deleted.length, it.left()]).toEqual([gone, 12 - gone]);
     for (const digest of [it.old[1]?.digest ?? '', it.promoted.digest]) expect(it.package_.find(digest)).not.toBeNull();
   });
 
@@ -77,7 +78,7 @@ describe('what moves while it deletes ends the run', () => {
       it.repository.openPullRequest({ head: branch, base: 'main', title: 'Promote', author: 'someone' });
     };
     const report = await runPrune(before(it.deps, 1, open), INPUTS);
-    expect([report.outcome, rules(report), report.deleted.length]).toEqual(['refused', ['prune/moved'], 1]);
+    expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/moved'], 12]);
   });
 
   it('another branch that pins what is to go', async () => {
@@ -85,7 +86,7 @@ describe('what moves while it deletes ends the run', () => {
     const pinned = it.old[2]?.digest ?? '';
     const push = () => it.repository.commit({ branch: 'side', files: { 'a.yml': `image: ${it.image}@${pinned}` } });
     const report = await runPrune(before(it.deps, 1, push), INPUTS);
-    expect([report.outcome, rules(report), report.deleted.length]).toEqual(['refused', ['prune/moved'], 1]);
+    expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/moved'], 12]);
     expect(it.package_.find(pinned)).not.toBeNull();
   });
 });
@@ -405,3 +406,38 @@ it.each(['pending-new', 'stable'])(
     expect(report.notes.join()).toContain(`:${tag}`);
   },
 );
+
+describe('a run that stops between an index and its children', () => {
+  const stopsAt = (it: Awaited<ReturnType<typeof scene>>, nth: number) =>
+    it.simulator.github.faults.add({ match: { method: 'DELETE', after: nth }, do: { kind: 'status', status: 500 } });
+
+  it.each([1, 2])('brings the image back that it was at, so that the next one finds it whole: %i', async (nth) => {
+    const it = await scene();
+    const fault = stopsAt(it, 3 + nth);
+    const report = await runPrune(it.deps, INPUTS);
+    expect([rules(report), report.deleted.length, it.left()]).toEqual([['prune/not-deleted'], 3, 9]);
+    expect(report.notes.join()).toContain(`${it.old[1]?.digest} was brought back`);
+    expect(it.package_.tags.get(`pending-${revision(3)}`)).toBe(it.old[1]?.digest);
+    fault.remove();
+    const later = { ...it.deps, clock: () => new Date(Date.now() + 20 * 86_400_000) };
+    expect([(await runPrune(later, INPUTS)).outcome, it.left()]).toEqual(['done', 3]);
+  });
+
+  it('brings back no index whose children it cannot bring back, and says what takes them up', async () => {
+    const it = await scene();
+    stopsAt(it, 2);
+    const lost = [...(it.old[0]?.children ?? [])].sort()[0] ?? '';
+    const putManifest: PruneDeps['registry']['putManifest'] = async (image, reference, manifest) => {
+      if (reference === lost) throw new RegistryError('unavailable', 'no answer', 'Run it again.');
+      await it.deps.registry.putManifest(image, reference, manifest);
+    };
+    const restoreVersion = async () => {
+      throw new RegistryError('not-found', 'it is gone', 'Push it.');
+    };
+    const packages = { ...it.deps.packages, restoreVersion };
+    const report = await runPrune({ ...it.deps, packages, registry: { ...it.deps.registry, putManifest } }, INPUTS);
+    expect([rules(report), report.deleted.length, it.left()]).toEqual([['prune/not-deleted'], 2, 10]);
+    expect(report.notes.join()).toContain('plan-file');
+    expect(it.package_.find(it.old[0]?.digest ?? '')).toBeNull();
+  });
+});
