@@ -2,14 +2,15 @@ import type { RecordedRequest } from '@gatehouse/simulator';
 import { expect, test } from 'vitest';
 import { type LeverCall, type LeverEnd, startLever } from './levers-process.ts';
 import {
+  atPoints,
   atRequestOf,
   branchesOf,
+  crashPoints,
   type LeverScene,
   leverScene,
   openPulls,
   packageOf,
   pinnedAt,
-  pointsOf,
   SET,
 } from './levers-scene.ts';
 
@@ -34,8 +35,8 @@ interface Crash {
 async function crashEverywhere(crash: Crash): Promise<number> {
   const requests = await wholeRun(crash);
   expect(requests.length).toBeLessThan(MOST_REQUESTS);
-  const points = pointsOf(requests);
-  for (const n of points) await crashAt(n, crash);
+  const points = crashPoints(requests);
+  await atPoints(points, (n) => crashAt(n, crash));
   return points.length;
 }
 

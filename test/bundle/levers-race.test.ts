@@ -2,6 +2,7 @@ import type { RecordedRequest } from '@gatehouse/simulator';
 import { expect, test } from 'vitest';
 import { type LeverCall, type LeverEnd, startLever } from './levers-process.ts';
 import {
+  atPoints,
   atRequestOf,
   branchesOf,
   type LeverScene,
@@ -9,7 +10,7 @@ import {
   openPulls,
   packageOf,
   pinnedAt,
-  pointsOf,
+  racePoints,
   SET,
 } from './levers-scene.ts';
 
@@ -33,7 +34,7 @@ interface Race {
 /** Lets the quick one run from beginning to end between two requests of the slow one, and once after it. */
 async function raceEverywhere(race: Race): Promise<void> {
   const requests = await raceAt(Number.POSITIVE_INFINITY, race);
-  for (const n of pointsOf(requests)) await raceAt(n, race);
+  await atPoints(racePoints(requests), (n) => raceAt(n, race));
 }
 
 async function raceAt(n: number, { ages, prepare, slow, quick, end }: Race): Promise<readonly RecordedRequest[]> {
@@ -90,6 +91,11 @@ function isClean(...ends: readonly LeverEnd[]): void {
   }
 }
 
+/** By this run; or by the other one, which writes the text of a newer promotion that it meets without one. */
+function isProposed({ outputs }: LeverEnd): void {
+  expect(['done', 'nothing']).toContain(outputs.outcome);
+}
+
 /** One pull request that says what its branch is. */
 function isNewest(it: LeverScene, build = 3): void {
   expect(branchesOf(it)).toEqual({ [PROMOTE]: `build ${build}` });
@@ -107,7 +113,7 @@ test(
       quick: promote(3),
       end(it, slow, quick) {
         isClean(slow, quick);
-        expect(quick.outputs.outcome).toBe('done');
+        isProposed(quick);
         isNewest(it);
       },
     });
@@ -123,7 +129,7 @@ test(
       quick: promote(2),
       end(it, slow, quick) {
         isClean(slow, quick);
-        expect(slow.outputs.outcome).toBe('done');
+        isProposed(slow);
         isNewest(it);
       },
     });

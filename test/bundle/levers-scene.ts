@@ -151,11 +151,30 @@ const digestsIn = (text: string) => text.match(/sha256:[0-9a-f]{64}/g)?.join(' '
 export const openPulls = ({ repository }: LeverScene) =>
   [...repository.pulls.values()].filter(({ state }) => state === 'open').map(({ head }) => head.ref);
 
-/** Every single request takes minutes; what a request that only reads leaves is what the write before it left. */
+/** Every single request takes many minutes, and shows what those below show. */
 const EVERY = process.env.GATEHOUSE_EVERY_REQUEST === '1';
 
-/** Numbers, counted from 1, of the first request, of those that write and of those that follow them; of all when the environment asks for it. */
-export function pointsOf(requests: readonly RecordedRequest[]): readonly number[] {
+/**
+ * Where killing a process can leave something new, counted from 1: at the first request, at those that write and at those that follow
+ * them. What a request that only reads leaves is what the write before it left.
+ */
+export function crashPoints(requests: readonly RecordedRequest[]): readonly number[] {
   const isPoint = (at: number) => at === 0 || requests.slice(at - 1, at + 1).some(isWrite);
   return requests.flatMap((_, at) => (EVERY || isPoint(at) ? [at + 1] : []));
+}
+
+/** Where being overtaken can show: there, and before every request for something that moves. A digest or a commit's id does not. */
+export function racePoints(requests: readonly RecordedRequest[]): readonly number[] {
+  const moves = ({ path }: RecordedRequest) => /(graphql|info\/refs|versions|tags\/list)$|\/matching-refs\//.test(path);
+  const points = new Set(crashPoints(requests));
+  return requests.flatMap((request, at) => (points.has(at + 1) || moves(request) ? [at + 1] : []));
+}
+
+/** Every point is a scene of its own that mostly waits for processes, so a few go on at once. */
+export async function atPoints(points: readonly number[], run: (n: number) => Promise<unknown>): Promise<void> {
+  const left = points.values();
+  const work = async () => {
+    for (const n of left) await run(n);
+  };
+  await Promise.all([work(), work(), work(), work()]);
 }
