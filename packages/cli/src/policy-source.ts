@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { LocalGit } from '@gatehouse/forge/git';
+import type { PolicyPlace } from '@gatehouse/levers';
 import { DEFAULT_POLICY_PATH, GatehouseError, loadPolicy, type Policy, policySources } from '@gatehouse/policy';
 
 /** Everything a policy is made of, as text, so that each worker can make its own. */
@@ -40,11 +41,22 @@ export function policyFrom({ path, text, commit, at, files }: PolicySource): Pol
   try {
     return loadPolicy({ path, text, commit, filesCommit: at, files });
   } catch (error) {
-    if (commit !== null || !(error instanceof GatehouseError)) throw error;
-    throw new GatehouseError(error.code, error.lines, 'Correct the file and run the command again.', {
-      cause: error,
-    });
+    throw commit === null ? onDisk(error) : error;
   }
+}
+
+/** What is wrong in a file on disk needs no pull request. */
+export function onDisk(error: unknown): unknown {
+  if (!(error instanceof GatehouseError) || error.code !== 'policy-invalid') return error;
+  return new GatehouseError(error.code, error.lines, 'Correct the file and run the command again.', { cause: error });
+}
+
+/**
+ * Where a lever finds its policy: in the repository, or in a file on disk in its place.
+ * @throws GatehouseError `policy-unreadable`
+ */
+export async function policyPlace(override: string | undefined): Promise<PolicyPlace> {
+  return override === undefined ? DEFAULT_POLICY_PATH : { path: override, text: await textOnDisk(override) };
 }
 
 async function textAt(git: LocalGit, commit: string, path: string): Promise<string | null> {
@@ -58,7 +70,7 @@ export async function textOnDisk(path: string): Promise<string> {
     throw unreadable(
       path,
       error.code === 'ENOENT' ? 'does not exist' : error.message,
-      'Check the path given with --policy.',
+      `Check the path given with --policy, a file on this disk; without --policy the repository's own ${DEFAULT_POLICY_PATH} counts.`,
     );
   });
   if (!info.isFile()) throw unreadable(path, 'is not a regular file', 'Name a policy file with --policy.');

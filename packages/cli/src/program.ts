@@ -31,6 +31,13 @@ export interface Actions<Check, Replay> {
   rollback(options: RollbackOptions): Promise<void>;
 }
 
+/** The same for every command; README.md of this package says what each of them means by it. */
+const EXIT_CODES = `
+Exit codes, of every command:
+  0  nothing stands against it
+  1  something does: a rule, a pin that is gone, a problem
+  2  it could not be told: something could not be read, or the command was used in a wrong way`;
+
 /** The commands and their options. Usage errors are thrown as commander's own errors. */
 export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Command {
   const program = new Command('gatehouse')
@@ -39,6 +46,7 @@ export function buildProgram<Check, Replay>(actions: Actions<Check, Replay>): Co
     )
     .version(VERSION)
     .showHelpAfterError('(see gatehouse --help)')
+    .addHelpText('after', EXIT_CODES)
     // `init` has a --version of its own.
     .enablePositionalOptions()
     .exitOverride();

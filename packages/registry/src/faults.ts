@@ -35,7 +35,7 @@ function unauthorized(detail: string, scope: Scope, known: boolean): RegistryErr
   const fix = known
     ? `Renew the credentials for ${scope.registry}: pass ones`
     : `Pass credentials for ${scope.registry}`;
-  return new RegistryError('unauthorized', detail, `${fix} ${wanted}.`);
+  return new RegistryError('unauthorized', detail, `${fix} ${wanted}; on a laptop: docker login ${scope.registry}.`);
 }
 
 function forbidden(detail: string, scope: Scope): RegistryError {

@@ -3,6 +3,7 @@ import { type LocalGit, localLine, openRepository } from '@gatehouse/forge/git';
 import type { ImageSet } from '@gatehouse/policy';
 import { openRegistry, type Registry, type RegistryOptions } from '@gatehouse/registry';
 import { printable } from '../escape.ts';
+import { EXIT } from '../exit-codes.ts';
 import { describeFault } from '../fault.ts';
 import { notePolicy } from '../notes.ts';
 import { policyFrom, readPolicySource } from '../policy-source.ts';
@@ -36,6 +37,7 @@ export async function pins(
 ): Promise<number> {
   let git: LocalGit | null = null;
   let line: FirstParentLine | null = null;
+  const log = (text: string) => terminal.progress(printable(text));
   try {
     git = await openRepository(options.repo);
     line = await localLine(options.repo);
@@ -46,7 +48,7 @@ export async function pins(
     const groups = await pinGroups(line, tip, policy.images, terminal.progress);
     const registry = options.offline
       ? null
-      : open({ credentials: await credentials(env, terminal), realms: options.trustedRealms });
+      : open({ credentials: await credentials(env, terminal), realms: options.trustedRealms, log });
     terminal.progress(registry === null ? '' : 'asking registries');
     const lives = await readLives(registry, groups, now);
     const rows = rowsOf(groups, lives.of);
@@ -58,11 +60,11 @@ export async function pins(
       options.format === 'json' ? renderJson(tip, rows, problems) : renderTable(rows, terminal.colors),
     );
     for (const fix of lives.fixes) terminal.note(printable(`  fix: ${fix}`));
-    return codeOf(rows, problems.length > 0);
+    return terminal.gone ? EXIT.untold : codeOf(rows, problems.length > 0);
   } catch (error) {
     terminal.progress('');
     terminal.note(describeFault(error));
-    return 2;
+    return EXIT.untold;
   } finally {
     git?.close();
     await line?.close();
@@ -87,6 +89,6 @@ async function credentials(env: Env, terminal: Terminal): Promise<RegistryOption
 }
 
 function codeOf(rows: readonly PinRow[], problems: boolean): number {
-  if (rows.some(({ registry }) => registry === 'gone')) return 1;
-  return problems || rows.some(({ registry }) => registry === 'unknown') ? 2 : 0;
+  if (rows.some(({ registry }) => registry === 'gone')) return EXIT.against;
+  return problems || rows.some(({ registry }) => registry === 'unknown') ? EXIT.untold : EXIT.fine;
 }

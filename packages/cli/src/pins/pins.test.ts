@@ -57,7 +57,7 @@ test('every pin with its set, since when and by which commit, and whether the re
     'there',
   ]);
   expect(rows[2]).toEqual(['-', api, hex, 'compose.yaml:1', expect.stringMatching(day), first.slice(0, 12), 'there']);
-  expect(run.out).toContain('2 pins of 1 digests\n');
+  expect(run.out).toContain('2 pins of 1 digest\n');
 
   const [child = ''] = two.children;
   registry.registry.repository('acme/api').remove(child, Date.now());
@@ -105,7 +105,9 @@ test('a registry that wants credentials, where there are none', async () => {
   git.commit({ files: { 'compose.yaml': compose(`${registry.host}/acme/api@${digest}`) } });
   const run = await gatehouseHere(['pins', '--repo', git.dir], ENV);
   expect(run).toMatchObject({ code: 2, out: expect.stringContaining('unknown') });
-  expect(run.err).toContain(`Pass credentials for ${registry.host} that hold \`repository:acme/api:pull\``);
+  expect(run.err).toContain(
+    `Pass credentials for ${registry.host} that hold \`repository:acme/api:pull\`; on a laptop: docker login ${registry.host}.`,
+  );
 });
 
 test('a registry that does not answer, and a folder that is no repository', async () => {
@@ -135,4 +137,5 @@ test('an image of a set that is pinned nowhere is told, and what to do about a r
   expect(run.code).toBe(2);
   expect(run.err).toContain(`note: ${api}s of the set runtime is pinned nowhere; check its name`);
   expect(run.err.match(/fix: /g)).toHaveLength(1);
+  expect(run.out).toMatch(/\n2 pins of 2 digests, 2 unknown\n {2}2 unknown: it cannot be asked: .*ECONNREFUSED.*\n$/);
 });

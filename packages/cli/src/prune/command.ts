@@ -6,7 +6,9 @@ import { GatehouseError } from '@gatehouse/policy';
 import { openPackages, openRegistry } from '@gatehouse/registry';
 import { planBytes } from '@gatehouse/release';
 import { printable } from '../escape.ts';
-import { describeFault } from '../fault.ts';
+import { EXIT, refusedCode } from '../exit-codes.ts';
+import { asOptions, describeFault } from '../fault.ts';
+import { onDisk, policyPlace } from '../policy-source.ts';
 import { machineCredentials } from '../registry-credentials.ts';
 import type { Terminal } from '../terminal.ts';
 import type { PruneOptions } from './options.ts';
@@ -15,32 +17,30 @@ import { renderPlan } from './render.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Shows what a clean-up would delete. Exit code: 0 planned, 1 refused, 2 it could not be decided. */
+/** Shows what a clean-up would delete. Exit code: 0 planned, 1 refused, 2 it could not be told. */
 export async function prune(options: PruneOptions, terminal: Terminal, env: Env, now: Date): Promise<number> {
   let line: FirstParentLine | null = null;
   try {
     line = await localLine(options.repo);
     const deps = await depsOf(options, terminal, env, now, line);
-    const planned = await planPrune(deps, { policy: options.policy, set: options.set, plan: null });
+    const planned = await planPrune(deps, { policy: await policyPlace(options.policy), set: options.set, plan: null });
     terminal.progress('');
     if ('refusals' in planned) {
       for (const { rule, place, message, fix } of planned.refusals)
         terminal.note(
-          `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}\n  fix: ${printable(fix)}`,
+          `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}\n  fix: ${printable(asOptions(fix))}`,
         );
-      return 1;
+      return refusedCode(planned.refusals);
     }
-    const { plan, hash, situation } = planned;
+    const { plan, situation } = planned;
     if (options.out !== undefined) await writePlan(options.out, planBytes(plan));
     for (const note of situation.notes) terminal.note(`note: ${printable(note)}`);
-    await terminal.out(
-      options.format === 'json' ? `${new TextDecoder().decode(planBytes(plan))}\n` : renderPlan(plan, hash),
-    );
-    return terminal.gone ? 2 : 0;
+    await terminal.out(options.format === 'json' ? `${new TextDecoder().decode(planBytes(plan))}\n` : renderPlan(plan));
+    return terminal.gone ? EXIT.untold : EXIT.fine;
   } catch (error) {
     terminal.progress('');
-    terminal.note(describeFault(error));
-    return 2;
+    terminal.note(describeFault(options.policy === undefined ? error : onDisk(error)));
+    return EXIT.untold;
   } finally {
     await line?.close();
   }

@@ -9,12 +9,25 @@ export function otherRepositories(env: Env, log: (line: string) => void): PlanDe
     const reader = open(env, repository, log);
     // Asked or not, a missing token is told where the repository is read.
     reader.catch(() => undefined);
+    const told = (error: unknown) => {
+      throw withoutRights(error) ? rightsOf(repository, error) : error;
+    };
     return {
-      readRefs: async () => (await reader).readRefs(),
-      readTree: async (commit) => (await reader).readTree(commit),
-      readBlobs: async (oids) => (await reader).readBlobs(oids),
+      readRefs: async () => (await reader).readRefs().catch(told),
+      readTree: async (commit) => (await reader).readTree(commit).catch(told),
+      readBlobs: async (oids) => (await reader).readBlobs(oids).catch(told),
     };
   };
+}
+
+/** The forge speaks of a workflow's permissions, and here is none. */
+function withoutRights(error: unknown): error is GatehouseError {
+  return error instanceof GatehouseError && ['unauthorized', 'forbidden', 'not-found'].includes(error.code);
+}
+
+function rightsOf(repository: string, { code, lines }: GatehouseError): GatehouseError {
+  const fix = `Check the name in \`prune.repositories\`; if ${repository} exists, set GITHUB_TOKEN or GH_TOKEN to a token that reads its contents and pull requests.`;
+  return new GatehouseError(code, lines, fix);
 }
 
 async function open(env: Env, repository: string, log: (line: string) => void) {

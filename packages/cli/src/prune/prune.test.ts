@@ -43,8 +43,12 @@ test('says what would go and what stays, from branches and tags of a clone, and 
   const out = join(git.dir, 'plan.json');
   const run = await gatehouseHere(['prune', '--plan', '--repo', git.dir, '--out', out], ENV);
   expect([run.code, run.err]).toEqual([0, '']);
-  expect(run.out).toContain('2 of 6 versions would go, in 1 images');
-  expect(run.out).toContain(old.digest.slice(7, 19));
+  expect(run.out).toContain(
+    `${image}: 2 of 6 versions would go, 1 image with its parts\n  ${old.digest.slice(7, 19)}  2 versions  only `,
+  );
+  expect(run.out).toContain('  the others stay:\n  1  promoted, now or ever\n');
+  expect(run.out).toContain('a workflow makes its own plan');
+  expect(run.out).not.toContain('sha256:');
   expect(run.out).toContain(`would tag ${image}@`);
   const plan = JSON.parse(readFileSync(out, 'utf8'));
   expect(plan.packages[0].roots.map(({ digest }: { digest: string }) => digest)).toEqual([old.digest]);
@@ -54,7 +58,7 @@ test('says what would go and what stays, from branches and tags of a clone, and 
 test('refuses without a token for a repository that must be read, and without --plan', async () => {
   const { git } = await scene('prune: { repositories: [acme/apps] }\n');
   const run = await gatehouseHere(['prune', '--plan', '--repo', git.dir], ENV);
-  expect(run.code).toBe(1);
+  expect(run.code).toBe(2);
   expect(run.err).toContain('prune/unreadable-repository at acme/apps');
   expect((await gatehouseHere(['prune', '--repo', git.dir], ENV)).code).toBe(2);
 });
@@ -74,4 +78,18 @@ test("says that GitHub's packages are listed with a token, where there is none",
   expect(run.code).toBe(2);
   expect(run.err).toContain('Set GITHUB_TOKEN or GH_TOKEN');
   expect(simulator.requests).toEqual([]);
+});
+
+test('says of an image that was never pushed what to do, and how to go on without it', async () => {
+  const { git, image } = await scene();
+  const policy = git.git('show', 'HEAD:.github/gatehouse.yml');
+  const jobs = `  - name: jobs\n    images: [{ repository: "${image}s" }]\n`;
+  git.commit({ files: { '.github/gatehouse.yml': `${policy}\n${jobs}` } });
+  const run = await gatehouseHere(['prune', '--plan', '--repo', git.dir], ENV);
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toContain(`error: ${image}s is to be cleaned up and cannot be found, so nothing is`);
+  expect(run.err).toMatch(/fix: If it was never pushed, push a first image, or take it out of the policy until then\./);
+  expect(run.err).toContain('To clean up other image sets meanwhile, set --set to one of them.');
+  const one = await gatehouseHere(['prune', '--plan', '--repo', git.dir, '--set', 'runtime'], ENV);
+  expect(one).toMatchObject({ code: 0, err: '' });
 });

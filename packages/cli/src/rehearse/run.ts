@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RehearsalRecord, recordOf, rehearsalSummary, renderRecord, runTrials } from '@gatehouse/levers';
-import { TOOL } from '@gatehouse/policy';
+import { GatehouseError, TOOL } from '@gatehouse/policy';
 import { printableJson } from '../escape.ts';
+import { EXIT } from '../exit-codes.ts';
 import type { Terminal } from '../terminal.ts';
 import type { RehearseOptions } from './command.ts';
 import { renderResult } from './table.ts';
@@ -21,6 +22,7 @@ export async function runRehearsal(
   now: Date,
 ): Promise<number> {
   const started = performance.now();
+  if (folder !== undefined) makeFolder(folder);
   const world = await startWorld();
   await terminal.out(HEADING);
   const told = {
@@ -33,12 +35,23 @@ export async function runRehearsal(
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   await terminal.out(`\n${rehearsalSummary(record)} (${seconds} s).\n`);
   if (folder !== undefined) await terminal.out(`Record: ${keep(record, folder).join(', ')}\n`);
-  return record.asExpected && !terminal.gone ? 0 : 1;
+  if (terminal.gone) return EXIT.untold;
+  return record.asExpected ? EXIT.fine : EXIT.against;
+}
+
+/** Before anything is tried, so that nobody waits for a record that cannot be kept. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const fix = 'Name a folder with --record that can be made and written to.';
+    throw new GatehouseError('invalid-input', `the record cannot be kept in ${folder}`, fix, { cause });
+  }
 }
 
 /** Paths of the two files. */
 function keep(record: RehearsalRecord, folder: string): readonly string[] {
-  mkdirSync(folder, { recursive: true });
   const files = { 'rehearsal.json': `${printableJson(record, 2)}\n`, 'rehearsal.md': renderRecord(record) };
   return Object.entries(files).map(([name, content]) => {
     const path = join(folder, name);

@@ -3,9 +3,11 @@ import { type LocalGit, localLine, openRepository } from '@gatehouse/forge/git';
 import { execTool, findContainerTool, planRollback, type RollbackReads } from '@gatehouse/levers';
 import { GatehouseError } from '@gatehouse/policy';
 import { openRegistry, verifyProvenance } from '@gatehouse/registry';
-import { parseRollbackTarget, type RollbackTarget } from '@gatehouse/release';
+import { explainTarget, parseRollbackTarget, type RollbackTarget } from '@gatehouse/release';
 import { printable } from '../escape.ts';
+import { EXIT, refusedCode } from '../exit-codes.ts';
 import { describeFault } from '../fault.ts';
+import { onDisk, policyPlace } from '../policy-source.ts';
 import { machineCredentials } from '../registry-credentials.ts';
 import type { Terminal } from '../terminal.ts';
 import type { RollbackOptions } from './options.ts';
@@ -16,7 +18,7 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** What stands in the plan for what only a real run knows. */
 const NOBODY = { reason: 'only planned', by: 'nobody yet' };
 
-/** Shows what a rollback would do. Exit code: 0 it would be opened, 1 refused, 2 it could not be decided. */
+/** Shows what a rollback would do. Exit code: 0 it would be opened, 1 refused, 2 it could not be told. */
 export async function rollback(options: RollbackOptions, terminal: Terminal, env: Env, now: Date): Promise<number> {
   const open: { close: () => Promise<void> | void }[] = [];
   try {
@@ -26,16 +28,16 @@ export async function rollback(options: RollbackOptions, terminal: Terminal, env
     const lines = [await localLine(options.repo), await localLine(options.source ?? options.repo)] as const;
     open.push(...lines);
     const reads = await readsOf(options, terminal, env, now, lines);
-    const wish = { policy: options.policy, set: options.set, target, ...NOBODY };
+    const wish = { policy: await policyPlace(options.policy), set: options.set, target, ...NOBODY };
     const report = await planRollback(reads, wish, await git.resolve(options.at));
     terminal.progress('');
     await terminal.out(options.format === 'json' ? renderJson(report) : renderPlan(report, terminal.colors));
-    if (terminal.gone) return 2;
-    return report.outcome === 'planned' ? 0 : 1;
+    if (terminal.gone) return EXIT.untold;
+    return report.outcome === 'planned' ? EXIT.fine : refusedCode(report.refusals);
   } catch (error) {
     terminal.progress('');
-    terminal.note(describeFault(error));
-    return 2;
+    terminal.note(describeFault(options.policy === undefined ? error : onDisk(error)));
+    return EXIT.untold;
   } finally {
     for (const one of open) await one.close();
   }
@@ -44,8 +46,8 @@ export async function rollback(options: RollbackOptions, terminal: Terminal, env
 function targetOf(text: string): RollbackTarget {
   const target = parseRollbackTarget(text);
   if (target !== null) return target;
-  const fix = 'Give `previous`, all 40 digits of a commit, or `at-commit:` and those of one of the base branch.';
-  throw new GatehouseError('invalid-input', `${JSON.stringify(text)} is no target of a rollback`, fix);
+  const { why, fix } = explainTarget(text);
+  throw new GatehouseError('invalid-input', `${JSON.stringify(text)} is no target of a rollback: ${why}`, fix);
 }
 
 async function readsOf(

@@ -9,7 +9,7 @@ export interface RollbackOptions {
   readonly source?: string;
   readonly set: string;
   readonly target: string;
-  readonly policy: string;
+  readonly policy?: string;
   /** Hosts of token servers that registries may send to besides their own. */
   readonly trustedRealms: readonly string[];
   readonly smoke?: boolean;
@@ -20,7 +20,7 @@ export function declareRollback(program: Command, action: (options: RollbackOpti
   program
     .command('rollback')
     .description(
-      'Show what a rollback would do and what speaks for and against it; writes nothing: exit 0 it would be opened, 1 refused, 2 could not decide.',
+      'Show what a rollback would do and what speaks for and against it; writes nothing: exit 0 it would be opened, 1 refused, 2 could not be told.',
     )
     .requiredOption('--plan', 'plan, which is all that is done here; the workflow opens the pull request')
     .option('--repo <dir>', 'a clone with its whole history', '.')
@@ -32,7 +32,7 @@ export function declareRollback(program: Command, action: (options: RollbackOpti
       'previous',
     )
     .option('--source <dir>', 'a clone of the repository that the images are built from, where it is another')
-    .option('--policy <path>', 'path of the policy in the repository', '.github/gatehouse.yml')
+    .option('--policy <file>', 'policy to use in place of the one in the repository')
     .option('--trusted-realms <hosts...>', 'token servers that registries may send to besides their own', ['ghcr.io'])
     .option('--smoke', 'run the images that policy wants run, with the docker, podman or nerdctl of this machine')
     .addOption(new Option('--format <format>', 'how to print the plan').choices(ROLLBACK_FORMATS).default('text'))

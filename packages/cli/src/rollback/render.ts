@@ -1,9 +1,9 @@
 import type { RollbackReport } from '@gatehouse/levers';
 import { columns } from '../columns.ts';
 import { printable, printableJson } from '../escape.ts';
+import { asOptions } from '../fault.ts';
+import { counted, short } from '../short.ts';
 import type { Colors } from '../terminal.ts';
-
-const SHORT = 'sha256:'.length + 12;
 
 /** The plan for people: what would be done, what was checked, and why not. */
 export function renderPlan(report: RollbackReport, colors: Colors): string {
@@ -12,7 +12,7 @@ export function renderPlan(report: RollbackReport, colors: Colors): string {
   const checks = columns(evidence.map((one) => [one.check, one.outcome, printable(one.detail)]));
   const reasons = refusals.flatMap(({ rule, place, message, fix }) => [
     `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}`,
-    `  fix: ${printable(fix)}`,
+    `  fix: ${printable(asOptions(fix))}`,
   ]);
   const parts = [[headline], checks, images(report), written(report), reasons].filter((part) => part.length > 0);
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
@@ -24,7 +24,7 @@ function images({ from, to }: RollbackReport): readonly string[] {
     const now = from?.digests.get(image);
     return [
       printable(image),
-      now === digest ? 'stays' : `${now?.slice(0, SHORT) ?? 'several'} -> ${digest.slice(0, SHORT)}`,
+      now === digest ? 'stays' : `${now === undefined ? 'several' : short(now)} -> ${short(digest)}`,
     ];
   });
   return columns(rows);
@@ -35,7 +35,7 @@ function written({ paths, hold }: RollbackReport): readonly string[] {
     hold === null
       ? []
       : [
-          `the hold would refuse ${hold.refuses.length} digests, and builds of ${[hold.revision ?? 'no known revision'].flat().join(', ')}`,
+          `the hold would refuse ${counted(hold.refuses.length, 'digest')}, and builds of ${[hold.revision ?? 'no known revision'].flat().join(', ')}`,
         ];
   return [...paths.map((path) => `would write ${printable(path)}`), ...(paths.length === 0 ? [] : held)];
 }

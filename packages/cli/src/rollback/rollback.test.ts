@@ -33,13 +33,13 @@ test('says what would be done and what was checked, and writes nothing', async (
   const before = refs();
   const run = await plan();
   expect(run).toMatchObject({ code: 0, err: '' });
-  const short = (digest: string) => digest.slice(0, 'sha256:'.length + 12);
+  const short = (digest: string) => digest.slice('sha256:'.length, 'sha256:'.length + 12);
   expect(run.out).toContain(`Roll runtime back to ${first.revision.slice(0, 12)}: every check passed`);
   expect(run.out).toContain(`revision label  passed     1 of 1 images say ${first.revision} on every platform`);
   expect(run.out).toContain('smoke           not-asked  1 images are to be run, and nothing was run for this plan');
   expect(run.out).toContain(`${image}  ${short(second.digest)} -> ${short(first.digest)}\n`);
   expect(run.out).toContain('would write compose.yaml\nwould write .github/gatehouse/holds/runtime.yml\n');
-  expect(run.out).toContain(`the hold would refuse 1 digests, and builds of ${second.revision}`);
+  expect(run.out).toContain(`the hold would refuse 1 digest, and builds of ${second.revision}`);
   expect(refs()).toEqual(before);
 });
 

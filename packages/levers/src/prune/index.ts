@@ -1,5 +1,5 @@
 export { readPrunedImages } from './images.ts';
-export { renderPrune, renderRestore } from './render.ts';
+export { KEPT_BECAUSE, renderPrune, renderRestore } from './render.ts';
 export { type RestoreReport, restorePruned } from './restore.ts';
 export { planPrune, runPrune } from './run.ts';
 export type * from './types.ts';

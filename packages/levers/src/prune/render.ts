@@ -7,7 +7,8 @@ import type { PruneReport } from './types.ts';
 /** Of each list; the rest is in plan.json. */
 const MOST_ROWS = 60;
 
-const WHY: Readonly<Record<KeptBecause, string>> = {
+/** Why a version stays, in words. */
+export const KEPT_BECAUSE: Readonly<Record<KeptBecause, string>> = {
   promoted: 'promoted, now or ever',
   pinned: 'pinned in a file that names the image',
   mentioned: 'mentioned in a file',
@@ -51,7 +52,7 @@ export function renderPrune(report: PruneReport): string {
 
 function renderPackage({ image, versions, roots, counts, kept }: PlannedPackage): readonly string[] {
   const rows = Object.entries(counts).map(([why, count]) =>
-    tableRow([prose(WHY[why as KeptBecause] ?? why), String(count), example(kept, why)]),
+    tableRow([prose(KEPT_BECAUSE[why as KeptBecause] ?? why), String(count), example(kept, why)]),
   );
   return [
     `### ${code(image)}`,

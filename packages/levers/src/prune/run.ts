@@ -7,7 +7,7 @@ import { type Repaired, repairTags } from './repair.ts';
 import { tooManyRequests } from './requests.ts';
 import { readSituation, type Situation } from './situation.ts';
 import { stopFor } from './stops.ts';
-import type { PlanDeps, PruneDeps, PruneInputs, PruneReport, Refused } from './types.ts';
+import type { PlanDeps, PlanInputs, PruneDeps, PruneInputs, PruneReport, Refused } from './types.ts';
 import { collectUndo, undoBytes } from './undo.ts';
 import { verifyKept } from './verify.ts';
 
@@ -31,7 +31,7 @@ function refusedReport(refusals: readonly Refusal[], more: Partial<PruneReport> 
 /** Reads everything and decides; writes nothing anywhere. */
 export async function planPrune(
   deps: PlanDeps,
-  inputs: Pick<PruneInputs, 'policy' | 'set' | 'plan' | 'ref'>,
+  inputs: PlanInputs,
 ): Promise<(ChosenPlan & { readonly situation: Situation }) | Refused> {
   const situation = await readSituation(deps, inputs);
   if ('refusals' in situation) return situation;

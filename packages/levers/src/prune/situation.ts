@@ -8,7 +8,7 @@ import { type Found, readManifests } from './manifests.ts';
 import { findMissingTags } from './missing-tags.ts';
 import { addReferrers, unusedPending } from './referrers.ts';
 import { type ReadSource, readSources } from './sources.ts';
-import type { PinSource, PlanDeps, PruneInputs, Refused } from './types.ts';
+import type { PinSource, PlanDeps, PlanInputs, Refused } from './types.ts';
 import { addUnlisted, type Digests } from './unlisted.ts';
 import { type Histories, promotedUses, readHistories, readMentions } from './uses.ts';
 import { builtAt, type PrunedImage, readVersions } from './versions.ts';
@@ -26,7 +26,7 @@ export interface Situation {
  */
 export async function readSituation(
   deps: PlanDeps,
-  inputs: Pick<PruneInputs, 'policy' | 'set' | 'ref'>,
+  inputs: Pick<PlanInputs, 'policy' | 'set' | 'ref'>,
 ): Promise<Situation | Refused> {
   const own = await readSources(new Map([[deps.name, deps.repository]]));
   if ('refusals' in own) return own;

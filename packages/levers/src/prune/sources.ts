@@ -119,9 +119,13 @@ export async function readSources(
   return refusals.length > 0 ? { refusals } : { sources: sources.flat() };
 }
 
+const RIGHTS: ReadonlySet<string> = new Set(['unauthorized', 'forbidden', 'not-found']);
+const WHOSE_TOKEN =
+  "The workflow's own token reads only its own repository: for others, give one that reads their contents and pull requests.";
+
 /** Rethrows what is nobody's fault but ours. */
 export function unreadable(repository: string, error: unknown): Refusal {
   if (!(error instanceof GatehouseError)) throw error;
-  const fix = `${error.fix} The workflow's own token reads only its own repository: for others, give one that reads their contents and pull requests.`;
+  const fix = RIGHTS.has(error.code) ? `${error.fix} ${WHOSE_TOKEN}` : error.fix;
   return pruneRefusal('prune/unreadable-repository', repository, `Its pins could not be read: ${error.message}`, fix);
 }

@@ -1,7 +1,7 @@
 import type { FirstParentLine, RepositoryReader } from '@gatehouse/forge';
 import type { Packages, Registry } from '@gatehouse/registry';
 import type { PlannedTag, PlannedVersion, PrunePlan, Refusal } from '@gatehouse/release';
-import type { LeverIo } from '../shared/index.ts';
+import type { LeverIo, PolicyPlace } from '../shared/index.ts';
 import type { LeverReport } from '../shared/report.ts';
 
 /** Why something was not found out, in the place of what was. */
@@ -38,20 +38,27 @@ export interface PruneDeps extends PlanDeps {
   readonly packages: Packages;
   /** Waits so many milliseconds; tests do not. */
   readonly pause: (ms: number) => Promise<void>;
+  /** Aborted when the run is cancelled: nothing more is deleted then, and what was is told at once. */
+  readonly stopping?: AbortSignal;
   /** Writes a file and returns once it is on the disk. */
   readonly keep: (name: 'plan.json' | 'undo.json', bytes: Uint8Array) => Promise<void>;
 }
 
-export interface PruneInputs {
-  /** Path of the policy. */
-  readonly policy: string;
+/** What a plan is made of. */
+export interface PlanInputs {
+  readonly policy: PolicyPlace;
   /** Full name of the branch that the run is of; null or left out: not known. */
   readonly ref?: string | null;
   /** Only the images of this set; empty: all. */
   readonly set: string;
-  readonly dryRun: boolean;
   /** The plan to carry out: its hash, and its bytes where they were kept. Null: one is made. */
   readonly plan: { readonly hash: string; readonly bytes: Uint8Array | null } | null;
+}
+
+export interface PruneInputs extends PlanInputs {
+  /** Path in the repository. */
+  readonly policy: string;
+  readonly dryRun: boolean;
 }
 
 export interface PruneReport extends LeverReport {

@@ -16,6 +16,26 @@ export interface PrunedImage {
  * has no tag is found later, through what names it). Dates of the latter are read where they matter.
  */
 export async function readVersions(
+  deps: Pick<PlanDeps, 'registry' | 'packages'>,
+  pruned: PrunedImage,
+): Promise<readonly Version[]> {
+  return listVersions(deps, pruned).catch((error: unknown) => {
+    throw error instanceof RegistryError && error.code === 'not-found' ? notThere(pruned, error) : error;
+  });
+}
+
+/** One that is missing is most often new. It may as well be one that the token does not see, so nothing is decided without it. */
+function notThere({ image, deletesBy }: PrunedImage, { message, fix }: RegistryError): RegistryError {
+  const what = `${image} is to be cleaned up and cannot be found, so nothing is: ${message}`;
+  // Of GitHub's packages the fix says both already.
+  const first = deletesBy === 'oci' ? `${NEVER_PUSHED} ` : '';
+  const ways = `${first}${fix} To clean up other image sets meanwhile, set 'set' to one of them.`;
+  return new RegistryError('not-found', what, ways);
+}
+
+const NEVER_PUSHED = 'If it was never pushed, push a first image, or take it out of the policy until then.';
+
+async function listVersions(
   { registry, packages }: Pick<PlanDeps, 'registry' | 'packages'>,
   { image, deletesBy }: PrunedImage,
 ): Promise<readonly Version[]> {

@@ -3,7 +3,7 @@ import type { ImageSet, Policy, SetHold } from '@gatehouse/policy';
 import type { Registry } from '@gatehouse/registry';
 import type { Digests, PromotionHistory, RollbackTarget } from '@gatehouse/release';
 import type { Ancestry } from '../shared/ancestors.ts';
-import type { LeverIo, LeverReport } from '../shared/index.ts';
+import type { LeverIo, LeverReport, PolicyPlace } from '../shared/index.ts';
 import type { OpenRollback } from '../shared/open-rollback.ts';
 import type { VerifyProvenance } from '../shared/provenance.ts';
 import type { ContainerRuntime } from './container/runtime.ts';
@@ -41,8 +41,7 @@ export interface RollbackDeps extends RollbackReads {
 
 /** What a person asked for. */
 export interface RollbackWish {
-  /** Path of the policy. */
-  readonly policy: string;
+  readonly policy: PolicyPlace;
   /** Empty: the only set there is. */
   readonly set: string;
   readonly target: RollbackTarget;
@@ -53,6 +52,8 @@ export interface RollbackWish {
 }
 
 export interface RollbackInputs extends RollbackWish {
+  /** Path in the repository. */
+  readonly policy: string;
   readonly dryRun: boolean;
   /** The ref that the run was started on: `refs/heads/main`. */
   readonly ref: string;

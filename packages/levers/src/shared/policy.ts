@@ -8,20 +8,25 @@ export interface LeverPolicy {
   readonly tree: readonly TreeEntry[];
 }
 
+/** Where the policy is: a path in the repository, or the text of a file that is somewhere else, as on a laptop. */
+export type PolicyPlace = string | { readonly path: string; readonly text: string };
+
 /**
- * Reads the policy, and the files it names, at one commit.
+ * Reads the policy, and the files it names, at one commit; of a policy that is somewhere else only the files that it names.
  * @throws GatehouseError `policy-invalid`
  */
 export async function readLeverPolicy(
   reader: Pick<RepositoryReader, 'readTree' | 'readBlobs'>,
-  path: string,
+  place: PolicyPlace,
   commit: string,
 ): Promise<LeverPolicy> {
   const tree = await reader.readTree(commit);
   const read = async (paths: readonly string[]) => readTexts(reader, tree, paths, commit);
-  const text = (await read([path])).get(path) ?? null;
+  const own = typeof place === 'string';
+  const path = own ? place : place.path;
+  const text = own ? ((await read([path])).get(path) ?? null) : place.text;
   const files = await read(policySources(text));
-  return { policy: loadPolicy({ path, commit, text, files }), commit, tree };
+  return { policy: loadPolicy({ path, commit: own ? commit : null, filesCommit: commit, text, files }), commit, tree };
 }
 
 /**

@@ -76,14 +76,17 @@ function reportOf({ set, pins, problems }: PinGroup, results: readonly Checked[]
   return { ...known, state: pins.length === 0 ? 'none' : 'alive' };
 }
 
+/** Before the reason, in messages of `pins/unknown`. */
+export const NOT_KNOWN = 'is still there is not known: ';
+
 function unknown({ image, digest, places, life, error }: Checked): readonly Refusal[] {
   const place = `${image}@${digest}`;
   const where = places[0] ?? '';
   if (error !== null) {
-    const message = `Whether ${image}, pinned at ${where}, is still there is not known: ${error.message}`;
+    const message = `Whether ${image}, pinned at ${where}, ${NOT_KNOWN}${error.message}`;
     return [{ rule: 'pins/unknown', place, message: /[.!?]$/.test(message) ? message : `${message}.`, fix: error.fix }];
   }
   if (life.doubt === null) return [];
-  const message = `Whether all of ${image}, pinned at ${where}, is still there is not known: ${life.doubt}.`;
+  const message = `Whether all of ${image}, pinned at ${where}, ${NOT_KNOWN}${life.doubt}.`;
   return [{ rule: 'pins/unknown', place, message, fix: 'Pin an image that is built as one index of its platforms.' }];
 }
