@@ -120,3 +120,39 @@ test.each(['merge', 'squash', 'rebase'] as const)(
     expect([has(it, next), has(it, first)].flat()).toEqual([true, true, true, true]);
   },
 );
+
+test('an image that was built to the same bytes is told from one that stayed behind by its pending tag', async () => {
+  const it = await scene();
+  const first = it.build({ tags: pending });
+  it.promote(first);
+  const same = it.build({ members: ['api'], before: first, tags: pending });
+  it.promote(same);
+  expect((await record(it)).recorded).toHaveLength(2);
+  expect(has(it, same)).toEqual([true, true]);
+  const next = it.build({ tags: pending });
+  it.promote({ ...next, digests: { ...next.digests, web: first.digests.web } });
+  const half = await record(it);
+  expect(half).toMatchObject({ outcome: 'nothing', refusals: [], recorded: [{ revision: same.revision }] });
+  expect(half.evidence[1]).toMatchObject({ outcome: 'absent', detail: expect.stringContaining(next.digests.web) });
+  expect([tagOf(it, 'api', next.revision), tagOf(it, 'web', next.revision)]).toEqual([undefined, undefined]);
+  it.promote(next);
+  expect(await record(it)).toMatchObject({ outcome: 'done', refusals: [] });
+  expect(has(it, next)).toEqual([true, true]);
+});
+
+test('a second build of a promoted commit that a person merged keeps nothing from being recorded', async () => {
+  const it = await scene();
+  const first = it.build({ tags: pending });
+  it.promote(first);
+  await record(it);
+  const labels = { 'org.opencontainers.image.revision': first.revision, again: 'yes' };
+  const again = it.build({ image: { labels }, tags: () => [] });
+  it.promote(again);
+  const passed = await record(it);
+  expect(passed).toMatchObject({ outcome: 'nothing', refusals: [], recorded: [{ revision: first.revision }] });
+  expect(passed.evidence[1]).toMatchObject({ outcome: 'absent', detail: expect.stringContaining(first.digests.api) });
+  const next = it.build({ tags: pending });
+  it.promote(next);
+  expect(await record(it)).toMatchObject({ outcome: 'done', refusals: [] });
+  expect([has(it, first), has(it, next)].flat()).toEqual([true, true, true, true]);
+});

@@ -6,7 +6,7 @@ import { evidence } from '../shared/checked.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
 import { REGISTRY_CONCURRENCY, readLeverPolicy, readPromotionHistory, revisionTag, setNamed } from '../shared/index.ts';
 import { promotedRevision } from './revision.ts';
-import { putTag, readTags } from './tags.ts';
+import { namesAnother, putTag, readTags, retagged } from './tags.ts';
 import type { RecordedPromotion, RecordPromotionDeps, RecordPromotionInputs, RecordPromotionReport } from './types.ts';
 
 /** Missed runs that one run repairs; what is older is repaired before anything is cleaned up. */
@@ -57,10 +57,10 @@ async function recordSet(
   const recorded: RecordedPromotion[] = [];
   const found: Evidence[] = [probed];
   for (const promotion of wanted(promotions)) {
-    const result = await recordOne({ deps, dryRun, set, registry, ancestors }, promotion);
+    const result = await recordOne({ deps, dryRun, set, registry, ancestors, history: promotions }, promotion);
     if ('rule' in result) return { recorded, refusals: [result], evidence: found };
     if ('why' in result) {
-      // From before labels, or gone: `at-commit` still finds it.
+      // From before labels, gone, half a build, or a second one: `at-commit` still finds it.
       const { commit } = promotion.state;
       found.push(evidence('recorded', 'absent', `${set.name}: ${commit.slice(0, 12)} has no tag: ${result.why}`));
       continue;
@@ -86,21 +86,25 @@ interface Where {
   readonly set: ImageSet;
   readonly registry: ReturnType<RecordPromotionDeps['registry']>;
   readonly ancestors: Ancestors;
+  readonly history: readonly Promotion[];
 }
 
 async function recordOne(
   where: Where,
   promotion: Promotion,
 ): Promise<RecordedPromotion | Refusal | { readonly why: string }> {
-  const { registry, ancestors, set, deps, dryRun } = where;
+  const { registry, ancestors, history, set, deps, dryRun } = where;
   const { digests, commit } = promotion.state;
   const found = await promotedRevision(registry, promotion, ancestors);
   if ('why' in found) return found;
   const { revision } = found;
   const tag = revisionTag(revision);
-  const { missing, refusals } = await readTags(registry, digests, tag);
-  const [refusal] = refusals;
-  if (refusal !== undefined) return refusal;
+  const tags = await readTags(registry, digests, tag);
+  const why = await namesAnother(registry, promotion, tags, { revision, history });
+  if (why !== null) return { why };
+  const { missing, elsewhere } = tags;
+  const [other] = elsewhere;
+  if (other !== undefined) return retagged(other[0], tag, digests.get(other[0]) ?? '', other[1]);
   for (const image of dryRun ? [] : missing) {
     const refused = await putTag(registry, image, digests.get(image) ?? '', tag);
     if (refused !== null) return refused;

@@ -15,7 +15,7 @@ export interface Resolved {
 /** What one tag stands for on every image of a set, asked once. Throws RegistryError. */
 export async function resolveRevision(
   registry: Pick<Registry, 'headManifest'>,
-  set: Pick<ImageSet, 'images'>,
+  set: { readonly images: readonly Pick<ImageSet['images'][number], 'repository'>[] },
   tag: string,
 ): Promise<Resolved> {
   const answers = await pMap(
