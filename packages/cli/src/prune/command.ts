@@ -61,7 +61,9 @@ async function depsOf(
     name: 'this repository',
     repository: {
       readRefs: () => readLocalRefs(options.repo),
+      have: (oids, kind) => line.have(oids, kind),
       readTree: (commit) => line.readTree(commit),
+      readFiles: (commits) => line.readFiles(commits),
       readBlobs: (oids) => line.readBlobs(oids),
     },
     other: otherRepositories(env, log),
