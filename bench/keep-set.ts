@@ -122,7 +122,14 @@ async function read(url: string, dir: string): Promise<void> {
   const ended = performance.now();
   await line.close();
   console.log(
-    JSON.stringify({ clone: cloned - started, trees: trees - cloned, contents: ended - trees, cpu: processorMs(), blobs, bytes }),
+    JSON.stringify({
+      clone: cloned - started,
+      trees: trees - cloned,
+      contents: ended - trees,
+      cpu: processorMs(),
+      blobs,
+      bytes,
+    }),
   );
 }
 
@@ -158,7 +165,9 @@ async function main(): Promise<void> {
     });
     writeFileSync(join(dir, 'refs.txt'), list);
     const { url, close } = await serve(repository);
-    console.log('| refs | files of each | folders | distinct contents | clone | trees | contents | processor | peak memory |');
+    console.log(
+      '| refs | files of each | folders | distinct contents | clone | trees | contents | processor | peak memory |',
+    );
     console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
     for (let run = 0; run < Number(values.runs); run += 1) console.log(await measure(url, dir));
     close();
