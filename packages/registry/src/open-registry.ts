@@ -30,8 +30,12 @@ export function openRegistry(options: RegistryOptions): Registry {
     pushBlob: (image, bytes) => pushBlob(client, image, bytes),
     probePush: (image) => probePush(client, image, options.log ?? (() => {})),
     async deleteManifest(image, digest) {
-      memo.drop(image, digest);
-      await deleteManifest(client, image, digest);
+      try {
+        await deleteManifest(client, image, digest);
+      } finally {
+        // Afterwards: what was read meanwhile is forgotten too.
+        memo.drop(image, digest);
+      }
     },
   };
   return registry;

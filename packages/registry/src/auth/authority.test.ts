@@ -166,3 +166,31 @@ test('a 401 without a challenge is an error', async () => {
     code: 'unauthorized',
   });
 });
+
+test('a token server that sends elsewhere takes no credentials there', async () => {
+  const elsewhere = await serve(() => ({ body: '{"token":"t1"}' }));
+  token = () => ({ status: 307, headers: { location: `http://${elsewhere.host}/token` } });
+  await open({ credentials: own() }).readManifest(image(), 'v1');
+  expect(elsewhere.asked.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+  await elsewhere.close();
+});
+
+test('of several challenges the token is taken, and its realm is held to the same rule', async () => {
+  challenge = `Negotiate, Basic realm="it", ${challenge}, Bearer realm="https://evil.example/token"`;
+  await open({ credentials: own() }).readManifest(image(), 'v1');
+  expect(authorizations().at(-1)).toBe('Bearer t1');
+  challenge = 'Basic realm="it", Bearer realm="https://evil.example/token"';
+  const count = server.asked.length;
+  await expect(open({ credentials: own() }).readManifest(image(), 'v1')).rejects.toMatchObject({ code: 'forbidden' });
+  expect(server.asked.slice(count).map(({ headers }) => headers.authorization)).toEqual([undefined]);
+});
+
+test('a password that was not asked for at first is not given when a token fails', async () => {
+  const registry = open({ credentials: own() });
+  await registry.readManifest(image(), 'v1');
+  challenge = 'Basic realm="it"';
+  accepts = () => false;
+  const count = server.asked.length;
+  await expect(registry.readManifest(image(), 'v1')).rejects.toMatchObject({ code: 'unauthorized' });
+  expect(server.asked.slice(count).map(({ headers }) => headers.authorization)).toEqual(['Bearer t1']);
+});

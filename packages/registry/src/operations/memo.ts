@@ -1,3 +1,4 @@
+import { parseImageName } from '../image-name.ts';
 import { REMEMBERED_BYTES, REMEMBERED_MANIFESTS } from '../limits.ts';
 import type { ImageName, Manifest } from '../port.ts';
 
@@ -12,7 +13,10 @@ export interface Memo {
 export function openMemo(most = REMEMBERED_MANIFESTS, mostBytes = REMEMBERED_BYTES): Memo {
   const held = new Map<string, Manifest>();
   let bytes = 0;
-  const keyOf = (image: ImageName, digest: string) => `${image}@${digest}`;
+  const keyOf = (image: ImageName, digest: string) => {
+    const { registry, repository } = parseImageName(image);
+    return `${registry}/${repository}@${digest}`;
+  };
   const remove = (key: string) => {
     bytes -= held.get(key)?.bytes.length ?? 0;
     held.delete(key);

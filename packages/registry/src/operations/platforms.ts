@@ -3,7 +3,7 @@ import { mismatch, requireDigest } from '../digest.ts';
 import { RegistryError } from '../errors.ts';
 import { CONCURRENCY, CONFIG_BYTES, DEEPEST_INDEX, MOST_PLATFORMS } from '../limits.ts';
 import { parseConfig } from '../manifests/config.ts';
-import { isImageConfig } from '../manifests/media-types.ts';
+import { isImageConfig, kindOf } from '../manifests/media-types.ts';
 import { malformed } from '../manifests/shape.ts';
 import type { Descriptor, ImageName, Manifest, PlatformImage, Registry } from '../port.ts';
 
@@ -19,23 +19,34 @@ export async function readPlatforms(
   digest: string,
 ): Promise<readonly PlatformImage[]> {
   requireDigest(digest);
-  const found = new Map<string, Image>();
+  const found: Found = { images: new Map(), seen: new Set() };
   await descend(reader, image, await reader.readManifest(image, digest), found, 0);
-  if (found.size === 0) throw malformed(`${image}@${digest}`, 'it has no image for any platform');
-  return pMap(found.values(), (manifest) => readPlatform(reader, image, manifest), { concurrency: CONCURRENCY });
+  if (found.images.size === 0) throw malformed(`${image}@${digest}`, 'it has no image for any platform');
+  return pMap(found.images.values(), (manifest) => readPlatform(reader, image, manifest), { concurrency: CONCURRENCY });
 }
 
-async function descend(reader: Reader, image: ImageName, top: Manifest, found: Map<string, Image>, depth: number) {
+interface Found {
+  readonly images: Map<string, Image>;
+  /** Children that were named, each once: indexes that name the same indexes many times over would never come to an end. */
+  readonly seen: Set<string>;
+}
+
+async function descend(reader: Reader, image: ImageName, top: Manifest, found: Found, depth: number): Promise<void> {
   if (top.kind === 'image') {
-    found.set(top.digest, top);
-    if (found.size > MOST_PLATFORMS) throw tooMany(image, `has more than ${MOST_PLATFORMS} platforms`);
+    found.images.set(top.digest, top);
     return;
   }
-  const platforms = top.manifests.filter((child) => !isAttestation(child));
   if (depth >= DEEPEST_INDEX) throw tooMany(image, `has indexes more than ${DEEPEST_INDEX} deep`);
-  if (platforms.length > MOST_PLATFORMS) throw tooMany(image, `has more than ${MOST_PLATFORMS} platforms`);
+  const platforms = top.manifests.filter((child) => !isAttestation(child) && isNew(found, child));
+  if (found.seen.size > MOST_PLATFORMS) throw tooMany(image, `has more than ${MOST_PLATFORMS} platforms`);
   const children = await pMap(platforms, (child) => readChild(reader, image, child), { concurrency: CONCURRENCY });
   for (const child of children) await descend(reader, image, child, found, depth + 1);
+}
+
+/** One that is named with another size or type is looked at again, and refused. */
+function isNew({ seen }: Found, { digest, size, mediaType }: Descriptor): boolean {
+  const key = `${digest} ${size} ${mediaType}`;
+  return !seen.has(key) && seen.add(key).size > 0;
 }
 
 /** Builders attach provenance to an index as a child of a platform that does not exist. */
@@ -46,7 +57,10 @@ function isAttestation({ platform }: Descriptor): boolean {
 async function readChild(reader: Reader, image: ImageName, child: Descriptor): Promise<Manifest> {
   const manifest = await reader.readManifest(image, child.digest);
   checkSize(image, child, manifest.bytes.length);
-  return manifest;
+  const named = kindOf(child.mediaType);
+  // Container engines read it as its index says, whatever the registry calls it.
+  if (named === manifest.kind) return manifest;
+  throw malformed(`${image}@${child.digest}`, `an index calls it \`${child.mediaType}\``);
 }
 
 async function readPlatform(reader: Reader, image: ImageName, manifest: Image): Promise<PlatformImage> {

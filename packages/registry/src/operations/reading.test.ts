@@ -102,6 +102,24 @@ test('head: what is there now, null for nothing, and GET where headers are left 
   expect(await bare.registry.headManifest(bare.image, 'index')).toEqual(expected);
 });
 
+test.each(['content-type', 'content-length', 'docker-content-digest'])(
+  'head: an answer without %s is made good by a read',
+  async (left) => {
+    const headers: Record<string, string> = {
+      'content-type': index.mediaType,
+      'content-length': String(index.bytes.length),
+      'docker-content-digest': index.digest,
+    };
+    delete headers[left];
+    const { registry, image } = await open(({ method }) =>
+      method === 'HEAD' ? { headers } : { body: index.bytes, headers: { 'content-type': index.mediaType } },
+    );
+    const expected = { mediaType: index.mediaType, digest: index.digest, size: index.bytes.length };
+    expect(await registry.headManifest(image, 'index')).toEqual(expected);
+    expect(server.log.map((line) => line.split(' ', 1)[0])).toEqual(['HEAD', 'GET']);
+  },
+);
+
 test('head: a digest that is answered with another is an error', async () => {
   const headers = { 'content-type': index.mediaType, 'docker-content-digest': index.digest, 'content-length': '9' };
   const { registry, image } = await open(() => ({ headers }));
@@ -146,6 +164,16 @@ const many: readonly Descriptor[] = Array.from({ length: 300 }, (_, n) => ({
 test.each<[string, Record<string, RawManifest>, string]>([
   ['a child that is not there', { top: indexOf([missing]) }, 'not-found'],
   ['a child of another size', { top: indexOf([{ ...descriptorOf(amd64.manifest), size: 1 }]) }, 'digest-mismatch'],
+  [
+    'a child of another kind',
+    { top: indexOf([{ ...descriptorOf(amd64.manifest), mediaType: index.mediaType }]) },
+    'unsupported',
+  ],
+  [
+    'a child of no kind',
+    { top: indexOf([{ ...descriptorOf(amd64.manifest), mediaType: 'text/plain' }]) },
+    'unsupported',
+  ],
   ['no platform at all', { top: indexOf([]) }, 'unsupported'],
   [
     'only attestations',

@@ -151,3 +151,20 @@ test('a tag is never deleted by name, and what was deleted is not remembered', a
   await registry.deleteManifest(image, manifest.digest);
   await expect(registry.readManifest(image, manifest.digest)).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('what was read while it was deleted, or under another spelling, is not remembered either', async () => {
+  let there = true;
+  let reading: Promise<unknown> = Promise.resolve();
+  const content = contentOf({ v1: manifest });
+  server = await serve(async (asked) => {
+    if (asked.method !== 'DELETE') return there ? content(asked) : { status: 404 };
+    await reading;
+    there = false;
+    return { status: 202 };
+  });
+  const registry = openRegistry({ credentials: [], unitMs: 1 });
+  const image = `${server.host.replace('127.0.0.1', 'localhost')}/acme/api`;
+  reading = registry.readManifest(image, manifest.digest);
+  await registry.deleteManifest(image.replace('localhost', 'LOCALHOST'), manifest.digest);
+  await expect(registry.readManifest(image, manifest.digest)).rejects.toMatchObject({ code: 'not-found' });
+});

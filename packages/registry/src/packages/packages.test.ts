@@ -156,6 +156,7 @@ test.each([
   ['https://api.github.com', 'containers.example.com/acme/api'],
   ['https://git.example.com/api/v3', 'ghcr.io/acme/api'],
   ['https://api.github.com', 'ghcr.io/acme'],
+  ['https://api.github.com', 'localhost:5000/acme/api'],
 ])("an API at %s has nothing of %s's name", async (apiUrl, image) => {
   const none = () => Promise.reject(new Error('nothing may be asked'));
   const packages = openPackages({ token: 't', apiUrl, fetch: none, unitMs: 1 });

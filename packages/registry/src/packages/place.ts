@@ -25,9 +25,8 @@ function partsOf(image: ImageName, apiUrl: string): { readonly owner: string; re
   const { registry, repository } = parseImageName(image);
   const [owner = '', ...rest] = repository.split('/');
   // A package of the same name may well exist at GitHub, and would be deleted in the place of another registry's image.
-  if (rest.length > 0 && (registry === registryOf(apiUrl) || isLoopback(registry))) {
-    return { owner, name: rest.join('/') };
-  }
+  const both = isLoopback(registry) && isLoopback(new URL(apiUrl).host);
+  if (rest.length > 0 && (registry === registryOf(apiUrl) || both)) return { owner, name: rest.join('/') };
   throw new GatehouseError(
     'invalid-input',
     `${image} is no package of ${new URL(apiUrl).host}`,

@@ -12,22 +12,29 @@ const MOST = 100;
 /** The Sigstore bundles that refer to a digest, as bytes; whoever may push to the repository put them there. */
 export async function findBundles(reader: Reader, image: ImageName, digest: string): Promise<readonly Uint8Array[]> {
   const candidates = (await reader.referrers(image, digest)).filter(mayBeBundle);
-  if (candidates.length > MOST) {
-    throw new RegistryError(
-      'too-large',
-      `${image}@${digest} has ${candidates.length} attestations, more than ${MOST}`,
-      'Remove those that nobody needs from the registry.',
-    );
-  }
-  const found = await pMap(candidates, (candidate) => read(reader, image, candidate), { concurrency: CONCURRENCY });
-  return found.flat();
+  const refuseMany = (count: number): void => {
+    if (count > MOST) throw tooMany(`${image}@${digest}`, count);
+  };
+  refuseMany(candidates.length);
+  const found = await pMap(candidates, ({ digest: of }) => layersOf(reader, image, of), { concurrency: CONCURRENCY });
+  // Before one is read: together they have to find room in memory.
+  const layers = found.flat();
+  refuseMany(layers.length);
+  return pMap(layers, (layer) => reader.readBlob(image, layer.digest, BUNDLE_BYTES), { concurrency: CONCURRENCY });
+}
+
+function tooMany(where: string, count: number): RegistryError {
+  return new RegistryError(
+    'too-large',
+    `${where} has ${count} attestations, more than ${MOST}`,
+    'Remove those that nobody needs from the registry.',
+  );
 }
 
 /** Fallback indexes may leave the type out; then the manifest says it. */
 const mayBeBundle = ({ artifactType }: Descriptor): boolean => artifactType === undefined || BUNDLE.test(artifactType);
 
-async function read(reader: Reader, image: ImageName, { digest }: Descriptor): Promise<readonly Uint8Array[]> {
+async function layersOf(reader: Reader, image: ImageName, digest: string): Promise<readonly Descriptor[]> {
   const manifest = await reader.readManifest(image, digest);
-  const layers = manifest.kind === 'image' ? manifest.layers.filter(({ mediaType }) => BUNDLE.test(mediaType)) : [];
-  return Promise.all(layers.map((layer) => reader.readBlob(image, layer.digest, BUNDLE_BYTES)));
+  return manifest.kind === 'image' ? manifest.layers.filter(({ mediaType }) => BUNDLE.test(mediaType)) : [];
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { digestOf } from '../digest.ts';
+import { parseManifest } from '../manifests/parse.ts';
 import { openRegistry } from '../open-registry.ts';
 import type { RawManifest } from '../port.ts';
 import { contentOf, descriptorOf, document, imageOf, indexOf, type Scripted, serve } from '../testing.ts';
@@ -204,4 +205,19 @@ test('an attestation that cannot be read is an error and not absent', async () =
   const registry = openRegistry({ credentials: [], unitMs: 1 });
   const readBlob = () => Promise.reject(new Error('gone'));
   await expect(verify({ registry: { ...registry, readBlob } })).rejects.toThrow('gone');
+});
+
+test('more attestations than anybody needs are refused before they are read', async () => {
+  const layer = { mediaType: TYPE, digest: image.digest, size: 4_000_000 };
+  const attached = document('application/vnd.oci.image.manifest.v1+json', {
+    config: layer,
+    layers: Array.from({ length: 101 }, () => layer),
+  });
+  const readBlob = () => Promise.reject(new Error('nothing may be read'));
+  const registry = {
+    referrers: async () => [descriptorOf(attached)],
+    readManifest: async () => parseManifest(attached, 'it'),
+    readBlob,
+  };
+  await expect(verify({ registry })).rejects.toMatchObject({ code: 'too-large' });
 });
