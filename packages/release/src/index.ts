@@ -10,7 +10,7 @@ export {
   compileImports,
   type ImportedPaths,
   importedPath,
-  MAX_IMPORTS,
+  whyTooMany,
 } from './freshness/imported-paths.ts';
 export { type Lacked, type Measurement, measure } from './freshness/measure.ts';
 export { type PinFile, type Read, readImports, readSourcePin, type SourcePin } from './freshness/read-pin.ts';

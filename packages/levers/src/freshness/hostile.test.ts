@@ -62,14 +62,15 @@ describe('what others write', () => {
     expect(report.sources[0]).toMatchObject({ state: 'stale', measured: { behind: 1 } });
     expect(it.issues[0]?.body).toContain('and 1980 more');
     expect(it.issues[0]?.body.length).toBeLessThan(10_000);
+  });
 
-    const tooMany = JSON.stringify(Array.from({ length: 2_001 }, (_, at) => `a${at}`));
-    const other = memoryDeps(
-      world(entry('lib', ', imports: [/imports/*]'), `commit: ${PIN}\nimports: ${tooMany}\n`, []),
-    );
-    expect((await runFreshness(other.deps, INPUTS)).refusals).toMatchObject([
-      { rule: 'freshness/imports', message: 'More than 2000 imported paths are named.' },
-    ]);
+  it.each([
+    [2_001, 'a', 'More than 2000 imported paths are named.'],
+    [101, '*.a', 'More than 100 imported paths are globs.'],
+  ])('is refused where it is %i of `%s`', async (length, name, message) => {
+    const tooMany = JSON.stringify(Array.from({ length }, (_, at) => `${name}${at}`));
+    const it = memoryDeps(world(entry('lib', ', imports: [/imports/*]'), `commit: ${PIN}\nimports: ${tooMany}\n`, []));
+    expect((await runFreshness(it.deps, INPUTS)).refusals).toMatchObject([{ rule: 'freshness/imports', message }]);
   });
 });
 

@@ -6,13 +6,13 @@ import {
   decideFreshness,
   type ImportedPaths,
   importedPath,
-  MAX_IMPORTS,
   measure,
   type PinFile,
   type Read,
   type Refusal,
   readImports,
   readSourcePin,
+  whyTooMany,
 } from '@gatehouse/release';
 import { readLacked } from './lacked.ts';
 import type { SourceReader, SourceReport } from './types.ts';
@@ -94,7 +94,8 @@ function importsOf(source: FreshnessSource, file: PinFile): Read<ImportedPaths> 
     if (imported === null) return { value: null, refusal: noPath(source, line, path, text) };
     patterns.push(imported);
   }
-  if (new Set(patterns).size > MAX_IMPORTS) return { value: null, refusal: tooMany(source) };
+  const why = whyTooMany(patterns);
+  if (why !== null) return { value: null, refusal: tooMany(source, why) };
   return { value: compileImports(patterns), refusal: null };
 }
 
@@ -108,11 +109,11 @@ function noPath({ file, repository }: FreshnessSource, line: number, path: strin
   };
 }
 
-function tooMany({ file }: FreshnessSource): Refusal {
+function tooMany({ file }: FreshnessSource, message: string): Refusal {
   return {
     rule: 'freshness/imports',
     place: file,
-    message: `More than ${MAX_IMPORTS} imported paths are named.`,
+    message,
     fix: 'Name the folders they are in under `paths` in the policy, and leave `imports` out.',
   };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileImports, importedPath } from './imported-paths.ts';
+import { compileImports, importedPath, whyTooMany } from './imported-paths.ts';
 
 describe('a path as manifests write it', () => {
   it.each([
@@ -55,9 +55,15 @@ describe('which commits are asked for', () => {
     });
   });
 
-  it('bounds how many there may be', () => {
-    const patterns = Array.from({ length: 2_001 }, (_, at) => `a/${at}`);
-    expect(() => compileImports(patterns)).toThrow('more than 2000 imported paths');
+  it.each([
+    [2_000, 'a', null],
+    [2_001, 'a', 'More than 2000 imported paths are named.'],
+    [100, '*', null],
+    [101, '*', 'More than 100 imported paths are globs.'],
+  ])('bounds how many there may be: %i of `%s`', (length, name, why) => {
+    const patterns = Array.from({ length }, (_, at) => `${name}/${at}`);
+    expect(whyTooMany([...patterns, ...patterns])).toBe(why);
+    if (why !== null) expect(() => compileImports(patterns)).toThrow(why);
   });
 });
 
@@ -70,6 +76,8 @@ describe('which changed paths count', () => {
     [['apps/*.yaml'], 'apps/a.yaml', true],
     [['apps/*.yaml'], 'apps/b/a.yaml', false],
     [[], 'anything', true],
+    [['apps/*.md'], `apps/${'a'.repeat(256)}.yaml`, true],
+    [['apps'], `docs/${'a'.repeat(256)}`, false],
   ])('%j on %s: %s', (patterns, path, expected) => {
     expect(compileImports(patterns).matches(path)).toBe(expected);
   });

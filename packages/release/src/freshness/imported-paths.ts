@@ -1,4 +1,4 @@
-import { compileGlobs, whyNotGlob } from '@gatehouse/policy';
+import { compileGlobs, isTooLong, type Matcher, whyNotGlob } from '@gatehouse/policy';
 
 /** What of a source is imported: which commits a reader is asked for, and which changed paths count. */
 export interface ImportedPaths {
@@ -14,7 +14,9 @@ export interface ImportedPaths {
 /** Each folder costs a reader requests; past so many, parents are asked for and changed paths compared. */
 const MAX_FOLDERS = 30;
 /** More than any manifest imports. */
-export const MAX_IMPORTS = 2_000;
+const MAX_IMPORTS = 2_000;
+/** Each is compared with every path of two trees, which may have a hundred thousand. */
+const MAX_GLOBS = 100;
 const isGlob = (pattern: string) => /[*?]/.test(pattern);
 
 /**
@@ -29,20 +31,28 @@ export function importedPath(written: string): string | null {
   return isGlob(path) && whyNotGlob(path) !== null ? null : path;
 }
 
+/** Why so many patterns are not compiled, as a sentence; null: they are few enough. */
+export function whyTooMany(patterns: readonly string[]): string | null {
+  const distinct = [...new Set(patterns)];
+  if (distinct.length > MAX_IMPORTS) return `More than ${MAX_IMPORTS} imported paths are named.`;
+  return distinct.filter(isGlob).length > MAX_GLOBS ? `More than ${MAX_GLOBS} imported paths are globs.` : null;
+}
+
 /**
  * @param patterns globs of the policy and paths of manifests, normalised; none: every path counts. A pattern without `*` and `?` is a
  * file, or a folder with all that is in it.
- * @throws RangeError for more patterns than any manifest has
+ * @throws RangeError where `whyTooMany` says why
  */
 export function compileImports(patterns: readonly string[]): ImportedPaths {
   const distinct = [...new Set(patterns)].sort();
-  if (distinct.length > MAX_IMPORTS) throw new RangeError(`more than ${MAX_IMPORTS} imported paths`);
+  const why = whyTooMany(distinct);
+  if (why !== null) throw new RangeError(why);
   if (distinct.length === 0 || distinct.includes('') || distinct.includes('**')) {
     return { patterns: [], folders: null, exact: true, matches: () => true };
   }
   const literals = new Set(distinct.filter((pattern) => !isGlob(pattern)));
   const globs = compileGlobs(distinct.filter(isGlob));
-  const matches = (path: string) => ancestors(path).some((folder) => literals.has(folder)) || globs.matches(path);
+  const matches = (path: string) => ancestors(path).some((folder) => literals.has(folder)) || mayMatch(globs, path);
   return { patterns: distinct, ...foldersOf(distinct), matches };
 }
 
@@ -52,8 +62,13 @@ export function absentImports(patterns: readonly string[], tree: readonly string
   return patterns.filter((pattern) => {
     if (!isGlob(pattern)) return pattern !== '' && !there.has(pattern);
     const glob = compileGlobs([pattern]);
-    return !tree.some((path) => glob.matches(path));
+    return !tree.some((path) => !isTooLong(path) && glob.matches(path));
   });
+}
+
+/** Globs are not asked about names that no file system holds; such a one counts, so that nothing is fresh by it. */
+function mayMatch(globs: Matcher, path: string): boolean {
+  return isTooLong(path) ? globs.patterns.length > 0 : globs.matches(path);
 }
 
 /** A path with every folder above it: `a/b/c`, `a/b`, `a`. */
