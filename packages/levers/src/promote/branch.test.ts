@@ -1,5 +1,6 @@
+import { pushImage } from '@gatehouse/simulator';
 import { describe, expect, test } from 'vitest';
-import { parentsOf, textAt, updateBranch, type World } from '../rollback/testing.ts';
+import { parentsOf, policyText, textAt, updateBranch, type World } from '../rollback/testing.ts';
 import { BRANCH, branches, promote, rules, scene } from './testing.ts';
 
 const openPulls = ({ repository }: World) =>
@@ -221,4 +222,17 @@ test('a branch that also moves what is to stay is not taken for the promotion', 
   it.repository.commit({ branch: BRANCH, parents: [it.repository.branch('main')], files });
   expect(await promote(it, next)).toMatchObject({ outcome: 'done', refusals: [] });
   expect(textAt(it, it.repository.branch(BRANCH), 'apps/web.yaml')).toBe(web);
+});
+
+test('a branch from when an image of the set lay elsewhere gives way', async () => {
+  const { it } = await proposed();
+  const [was, is] = [it.image('api'), `${it.registry.host}/acme/shop`];
+  const pod = textAt(it, it.repository.branch('main'), 'apps/api.yaml') ?? '';
+  const policy = policyText(it.registry.host).replace(was, is);
+  it.commit({ '.github/gatehouse.yml': policy, 'apps/api.yaml': pod.replace(was, is) });
+  const next = it.build();
+  const labels = { 'org.opencontainers.image.revision': next.revision };
+  const { digest } = pushImage(it.registry, { repository: 'acme/shop', labels });
+  const report = await promote(it, next, { digests: [`${is}@${digest}`, `${it.image('web')}@${next.digests.web}`] });
+  expect(report).toMatchObject({ outcome: 'done', refusals: [], pullRequest: { number: 1 } });
 });

@@ -66,9 +66,10 @@ export async function standingOf(
   { line }: Pick<PromoteDeps, 'line'>,
   { set, base }: Plan,
   { tip }: Branch,
+  policy: string,
 ): Promise<Standing> {
   if (tip === null || (await line.isAncestor(tip, base.commit))) return 'nothing';
-  return (await readOwnBranch(line, set, tip, base.commit)) ?? 'taken';
+  return (await readOwnBranch(line, { set, tip, base: base.commit, policy })) ?? 'taken';
 }
 
 /** Why the branch may not be moved; null: it may. */

@@ -61,6 +61,6 @@ export function noLabel(image: string, detail: string): Refusal {
     'promote/label',
     image,
     `${image} does not say on every platform which commit it was built from: ${detail}.`,
-    'Let the build set the label org.opencontainers.image.revision on every platform, and promote what it builds then.',
+    'Let the build set the label org.opencontainers.image.revision on every platform to the full id of the commit, 40 lower-case hexadecimal digits, and promote what it builds then.',
   );
 }

@@ -1,7 +1,9 @@
+import { GatehouseError } from '@gatehouse/policy';
 import { expect, onTestFinished, test } from 'vitest';
 import { depsOf, dispatch, policyText, textAt } from '../rollback/testing.ts';
 import { readLeverPolicy, readPromotionHistory, setNamed } from '../shared/index.ts';
 import { BRANCH, branches, promote, rules, scene } from './testing.ts';
+import type { PromoteDeps } from './types.ts';
 
 test('provenance is asked for when the set does, from the commit that the label says', async () => {
   const provenance = '    provenance: { workflow: acme/images/.github/workflows/build.yml }\n';
@@ -156,4 +158,50 @@ test.each(['merge', 'squash', 'rebase'] as const)('merged by %s it is one promot
   ]);
   const back = await dispatch(it, 'previous');
   expect(back).toMatchObject({ outcome: 'done', from: { commit: merged }, to: { revision: first.revision } });
+});
+
+test('an image that stays says an ancestor of what is promoted', async () => {
+  const { it, first } = await scene();
+  const side = it.repository.commit({ branch: 'side', files: { 'src/side.go': 'package side\n' } });
+  const labels = { 'org.opencontainers.image.revision': side };
+  const astray = { ...first, digests: { ...first.digests, web: it.build({ image: { labels } }).digests.web } };
+  it.promote(astray);
+  const next = it.build({ members: ['api'], before: astray });
+  const report = await promote(it, next);
+  expect(report.refusals).toMatchObject([{ rule: 'promote/label', place: it.image('web') }]);
+  expect(report.refusals[0]?.message).toContain(`which is no ancestor of ${next.revision}`);
+  expect(branches(it)).toEqual([]);
+});
+
+test.each([
+  ['is not known to the source', null, 'promote/unknown-revision'],
+  ['is no ancestor, as after its history was rewritten', false, 'promote/older'],
+] as const)('what is promoted today %s', async (_, answer, rule) => {
+  const { it, first } = await scene();
+  const unknown = new GatehouseError('not-found', 'no such commit', 'Look elsewhere.');
+  const isAncestor = async (ancestor: string) => {
+    if (ancestor === first.revision && answer === null) throw unknown;
+    return ancestor !== first.revision;
+  };
+  const report = await promote(it, it.build(), {}, () => ({ ancestry: () => ({ isAncestor }) }));
+  expect(rules(report)).toEqual([rule, rule]);
+  expect(report.refusals[0]?.fix).toContain('in a pull request of a person');
+  expect(branches(it)).toEqual([]);
+});
+
+test('a token that may open no pull request leaves no branch behind', async () => {
+  const { it } = await scene();
+  const next = it.build();
+  const refuse = ({ repository }: PromoteDeps) => ({
+    repository: {
+      ...repository,
+      openPullRequest: () => Promise.reject(new GatehouseError('forbidden', 'not permitted', 'Switch it on.')),
+    },
+  });
+  await expect(promote(it, next, {}, refuse)).rejects.toMatchObject({ code: 'forbidden', fix: 'Switch it on.' });
+  expect(branches(it)).toEqual([]);
+  expect(await promote(it, next)).toMatchObject({ outcome: 'done' });
+  it.repository.closePullRequest(1);
+  await expect(promote(it, it.build(), {}, refuse)).rejects.toMatchObject({ code: 'forbidden' });
+  expect(branches(it)).toEqual([BRANCH]);
 });

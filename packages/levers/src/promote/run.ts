@@ -97,7 +97,7 @@ async function proposed(
 ): Promise<PromoteReport> {
   const ancestors = rememberedAncestors(deps.ancestry(plan.set.source));
   const branch = await readBranch(deps.repository, plan);
-  const standing = await standingOf(deps, plan, branch);
+  const standing = await standingOf(deps, plan, branch, inputs.policy);
   if (standing === 'taken') await mustBeBase(deps, plan);
   const proposal = standing === 'nothing' ? null : await proposedAt(deps, plan, branch);
   const refusal = await branchRefusal(plan, branch, standing, { there: proposal, ancestors });
@@ -177,7 +177,7 @@ function commit({ repository }: Pick<PromoteDeps, 'repository'>, inputs: Promote
 }
 
 async function open(
-  deps: Pick<PromoteDeps, 'repository'>,
+  deps: Pick<PromoteDeps, 'repository' | 'io'>,
   inputs: PromoteInputs,
   plan: Plan,
   branch: Branch,
@@ -190,6 +190,13 @@ async function open(
   }
   const commit = written ?? there ?? '';
   const facts = { plan, commit, labels, evidence, runUrl: inputs.runUrl };
-  const published = await publish(deps, branch, facts);
-  return reportOf({ plan, evidence, published, commit });
+  try {
+    const published = await publish(deps, branch, facts);
+    return reportOf({ plan, evidence, published, commit });
+  } catch (error) {
+    // The right to open pull requests shows only when one is opened; a branch that nobody sees would keep older promotions away.
+    const isUnseen = error instanceof GatehouseError && error.code === 'forbidden' && branch.tip === null;
+    if (isUnseen) await withdraw(deps, branch.name, commit);
+    throw error;
+  }
 }

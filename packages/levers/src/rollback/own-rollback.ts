@@ -8,7 +8,7 @@ import { readOwnBranch } from '../shared/own-branch.ts';
  */
 export async function isOwnRollback(line: FirstParentLine, set: ImageSet, tip: string, base: string): Promise<boolean> {
   const path = setHoldPath(set.name);
-  const own = await readOwnBranch(line, set, tip, base, path);
+  const own = await readOwnBranch(line, { set, tip, base, besides: path });
   if (own === null) return false;
   const hold = own.made.changed.find((change) => change.path === path);
   if (hold === undefined) return true;

@@ -1,31 +1,55 @@
 import { type Bump, type ChangedFile, canonicalImageName, locate, proveChange } from '@gatehouse/bumps';
 import type { FirstParentLine, TreeEntry } from '@gatehouse/forge';
-import type { ImageSet } from '@gatehouse/policy';
+import { GatehouseError, type ImageSet } from '@gatehouse/policy';
 import { mayHoldPins } from '@gatehouse/release';
 import { type ChangeOn, type OwnChange, readOwnChange } from './own-change.ts';
+import { readLeverPolicy, setNamed } from './policy.ts';
+
+const UNREADABLE: ReadonlySet<string> = new Set(['policy-invalid', 'invalid-input']);
+
+interface Asked {
+  readonly set: ImageSet;
+  readonly tip: string;
+  /** Commit of the base branch that everything is decided at. */
+  readonly base: string;
+  /** A file that the branch may have too, which is judged elsewhere. */
+  readonly besides?: string;
+  /** Path of the policy: what was the set when the branch was made counts too, for images come and go. */
+  readonly policy?: string;
+}
 
 /**
  * What a branch has when that is nothing but one commit that only moves pins of the set, on top of the base's own line, and merges of that line
  * which take its digests over: then nothing of anybody is lost when another promotion takes its place. Who made it has no say; the bytes do.
  * Null: there is more.
- * @param besides a file that it may have too, which is judged elsewhere
  */
-export async function readOwnBranch(
-  line: FirstParentLine,
-  set: ImageSet,
-  tip: string,
-  base: string,
-  besides?: string,
-): Promise<OwnChange | null> {
-  const movesOf = ({ on, changed }: ChangeOn) =>
-    pinMoves(line, set, { on, changed: changed.filter(({ path }) => path !== besides) });
+export async function readOwnBranch(line: FirstParentLine, asked: Asked): Promise<OwnChange | null> {
+  const { tip, base, besides } = asked;
+  const movesOf = async (made: ChangeOn, { on, changed }: ChangeOn) => {
+    const pins = { on, changed: changed.filter(({ path }) => path !== besides) };
+    const moves = await pinMoves(line, asked.set, pins);
+    if (moves !== null) return moves;
+    const before = await setAt(line, asked, made.on);
+    return before === null ? null : pinMoves(line, before, pins);
+  };
   const explains = async (made: ChangeOn, update: ChangeOn) => {
     if (update.changed.some(({ path }) => path === besides)) return false;
-    const [known, bumps] = [await movesOf(made), await movesOf(update)];
+    const [known, bumps] = [await movesOf(made, made), await movesOf(made, update)];
     return bumps?.every((bump) => known?.some((one) => goesWith(bump, one))) ?? false;
   };
   const own = await readOwnChange(line, { tip, base, explains });
-  return own === null || (await movesOf(own.made)) === null ? null : own;
+  return own === null || (await movesOf(own.made, own.made)) === null ? null : own;
+}
+
+/** The set as the base branch had it; null: it had none, or a policy that cannot be read today. */
+async function setAt(line: FirstParentLine, { set, policy }: Asked, commit: string): Promise<ImageSet | null> {
+  if (policy === undefined) return null;
+  try {
+    return setNamed((await readLeverPolicy(line, policy, commit)).policy, set.name);
+  } catch (error) {
+    if (error instanceof GatehouseError && UNREADABLE.has(error.code)) return null;
+    throw error;
+  }
 }
 
 /** The same image goes to the same digest; the tag beside it stays, or goes where it went too. */

@@ -8,6 +8,10 @@ import { REGISTRY_CONCURRENCY } from '../../shared/resolve.ts';
 import type { Plan } from '../types.ts';
 import { unlessGone } from './images.ts';
 
+/** Nothing that is built from now on has such a commit among its ancestors. */
+const REWRITTEN =
+  'Where the history of the source was rewritten since, move the pins to a build of today in a pull request of a person, once.';
+
 /**
  * Whether what is promoted comes after what is there: the commit that each image says it is built from today is an ancestor. Images from
  * before labels say nothing, and one that is gone cannot be asked; then the others of the set speak for it.
@@ -53,8 +57,8 @@ function notForward(image: string, today: string, revision: string, answer: bool
     image,
     `${image} is promoted from ${today}, which is no ancestor of ${revision} ${known}: promotions go forward only.`,
     answer === null
-      ? "Correct 'source' of the set in the policy, and let 'source-token' read that repository."
-      : 'Promote a build that has it as an ancestor; to go back, start the rollback.',
+      ? `Correct 'source' of the set in the policy, and let 'source-token' read that repository. ${REWRITTEN}`
+      : `Promote a build that has it as an ancestor; to go back, start the rollback. ${REWRITTEN}`,
   );
 }
 
