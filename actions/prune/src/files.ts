@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatehouseError } from '@gatehouse/policy';
 
@@ -11,6 +11,15 @@ export function readGiven(input: string, path: string): Uint8Array {
     throw new GatehouseError('invalid-input', `Input '${input}' names '${path}', which cannot be read.`, fix, {
       cause,
     });
+  }
+}
+
+/** A folder of its own for each step of a job: a second clean-up must not write over what undoes the first. */
+export function ownFolder(parent: string, name: string): string {
+  for (let nth = 1; ; nth += 1) {
+    const folder = join(parent, nth === 1 ? name : `${name}-${nth}`);
+    // It answers nothing when there was one already.
+    if (mkdirSync(folder, { recursive: true }) !== undefined) return folder;
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
@@ -6,7 +5,8 @@ import type { FirstParentLine } from '@gatehouse/forge';
 import { cloneLine } from '@gatehouse/forge/git';
 import { readPrunedImages, registriesFor, repositoriesFor, restorePruned, runPrune } from '@gatehouse/levers';
 import { openPackages } from '@gatehouse/registry';
-import { readGiven, writeDurably } from './files.ts';
+import { cancellation } from './cancellation.ts';
+import { ownFolder, readGiven, writeDurably } from './files.ts';
 import { type PruneActionInputs, readPruneInputs } from './inputs.ts';
 import { publish } from './publish.ts';
 
@@ -16,8 +16,8 @@ async function main(): Promise<number> {
   for (const secret of [token, sourceToken, registryToken]) if (secret !== '') runnerIo.secret(secret);
   const context = readRunnerContext(process.env);
   const { log } = runnerIo;
-  const folder = join(context.tempDir, 'gatehouse-prune');
-  mkdirSync(folder, { recursive: true });
+  const folder = ownFolder(context.tempDir, 'gatehouse-prune');
+  const cancel = cancellation(log);
   const repositories = repositoriesFor(inputs, context, log);
   const images = await readPrunedImages(repositories.own, inputs.policy);
   const lines = new Map<string, Promise<FirstParentLine>>();
@@ -37,8 +37,13 @@ async function main(): Promise<number> {
     packages: openPackages({ token: registryToken || token, apiUrl: context.apiUrl, log }),
     io: runnerIo,
     clock: () => new Date(),
-    pause: (ms: number) => sleep(ms),
-    keep: async (name: string, bytes: Uint8Array) => void writeDurably(folder, name, bytes),
+    pause: (ms: number) => sleep(ms, undefined, { signal: cancel.signal }).catch(() => undefined),
+    stopping: cancel.signal,
+    keep: async (name: string, bytes: Uint8Array) => {
+      writeDurably(folder, name, bytes);
+      // What follows deletes, and whoever cancels that has to be told what is gone.
+      if (name === 'undo.json') cancel.watch();
+    },
   };
   try {
     if (inputs.mode === 'restore')

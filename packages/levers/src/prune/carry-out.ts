@@ -11,7 +11,7 @@ import type { AskedTags } from './changed-tags.ts';
 import { confirmSources, confirmVersion } from './confirm.ts';
 import { plannedImages } from './confirm-lists.ts';
 import type { ReadSource } from './sources.ts';
-import { stopFor } from './stops.ts';
+import { cancelled, stopFor } from './stops.ts';
 import type { PruneDeps } from './types.ts';
 import type { Undo } from './undo.ts';
 
@@ -108,6 +108,7 @@ async function oneVersion(
   }
   try {
     if (progress.deleted.length > 0) await deps.pause(BETWEEN_DELETES_MS);
+    if (deps.stopping?.aborted) return cancelled(place);
     const elsewhere = await confirmSources(deps, plan, sources, at);
     if (elsewhere !== null) return elsewhere;
     const state = await confirmVersion(deps, version);

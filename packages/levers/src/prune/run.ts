@@ -9,7 +9,7 @@ import { readSituation, type Situation } from './situation.ts';
 import { stopFor } from './stops.ts';
 import type { PlanDeps, PlanInputs, PruneDeps, PruneInputs, PruneReport, Refused } from './types.ts';
 import { collectUndo, undoBytes } from './undo.ts';
-import { verifyKept } from './verify.ts';
+import { type Verified, verifyKept } from './verify.ts';
 
 const EMPTY = {
   plan: null,
@@ -99,20 +99,21 @@ async function deleteAll(
   const kept = await verifyKept(deps, input, [...deleted, ...done.gone], tagged);
   const refusals = [...done.refusals, ...back.refusals, ...kept.refusals];
   const notes = [...report.notes, ...done.notes, ...back.notes, ...kept.notes];
-  const evidence: Evidence[] = [
-    {
-      check: 'kept tags',
-      outcome: kept.refusals.length > 0 ? 'failed' : 'passed',
-      detail: `${kept.tags} tags and digests that were kept resolve as before`,
-    },
-  ];
-  const so = { ...report, deleted, gone: done.gone.length, notes, evidence };
+  const so = { ...report, deleted, gone: done.gone.length, notes, evidence: [evidenceOf(kept)] };
   if (refusals.length > 0) return refusedReport(refusals, so);
   return {
     ...so,
     outcome: 'done',
     summary: `${deleted.length} versions were deleted; undo.json brings them back.`,
   };
+}
+
+function evidenceOf({ looked, refusals, tags }: Verified): Evidence {
+  const check = 'kept tags';
+  if (!looked)
+    return { check, outcome: 'absent', detail: 'the run was cancelled, so nobody looked whether they resolve' };
+  const outcome = refusals.length > 0 ? 'failed' : 'passed';
+  return { check, outcome, detail: `${tags} tags and digests that were kept resolve as before` };
 }
 
 /** However a run ends: what moved beside its last deletes, nothing has looked at yet. */

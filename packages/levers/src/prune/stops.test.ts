@@ -423,6 +423,18 @@ describe('a run that stops between an index and its children', () => {
     expect([(await runPrune(later, INPUTS)).outcome, it.left()]).toEqual(['done', 3]);
   });
 
+  it('does the same when it is cancelled, and says what is gone without looking further', async () => {
+    const it = await scene();
+    const control = new AbortController();
+    const deps = { ...before(it.deps, 4, () => control.abort()), stopping: control.signal };
+    const report = await runPrune(deps, INPUTS);
+    expect([rules(report), report.deleted.length, it.left()]).toEqual([['prune/not-deleted'], 3, 9]);
+    expect(report.summary).toBe(
+      '3 versions were deleted before the run stopped: The run was cancelled before it came to this.',
+    );
+    expect(report.evidence.map(({ outcome }) => outcome)).toEqual(['absent']);
+  });
+
   it('brings back no index whose children it cannot bring back, and says what takes them up', async () => {
     const it = await scene();
     stopsAt(it, 2);

@@ -5,6 +5,9 @@ const AGAIN = 'Nothing else was deleted. Run it again: a new plan is made from w
 
 export const moved = (place: string, message: string): Refusal => pruneRefusal('prune/moved', place, message, AGAIN);
 
+export const cancelled = (place: string): Refusal =>
+  pruneRefusal('prune/not-deleted', place, 'The run was cancelled before it came to this.', AGAIN);
+
 const MISSING_RIGHT: ReadonlySet<string> = new Set(['forbidden', 'unauthorized']);
 
 /** A fault in the middle of a run as a refusal, so that the run still says what it did. Our own defects are thrown on. */

@@ -5,6 +5,8 @@ import { stopFor } from './stops.ts';
 import type { PruneDeps } from './types.ts';
 
 export interface Verified {
+  /** False: the run was cancelled, and the runner leaves it seconds. */
+  readonly looked: boolean;
   readonly refusals: readonly Refusal[];
   readonly notes: readonly string[];
   /** Tags that stand for what they stood for. */
@@ -16,11 +18,12 @@ export interface Verified {
  * somebody moved meanwhile is told; one that is gone is an error.
  */
 export async function verifyKept(
-  { registry, io }: PruneDeps,
+  { registry, io, stopping }: PruneDeps,
   { state }: PlanInput,
   goneVersions: readonly PlannedVersion[],
   tagged: readonly PlannedTag[],
 ): Promise<Verified> {
+  if (stopping?.aborted) return { looked: false, refusals: [], notes: [], tags: 0 };
   const touched = new Set(goneVersions.map(({ image }) => image));
   const gone = new Set(goneVersions.map(({ image, digest }) => `${image}@${digest}`));
   const used = new Set(state.uses.map(({ digest }) => digest));
@@ -49,7 +52,8 @@ export async function verifyKept(
     },
     { concurrency: REGISTRY_CONCURRENCY },
   );
-  return { refusals: refusals.slice(0, 50), notes: notes.sort(), tags: wanted.length - refusals.length - notes.length };
+  const tags = wanted.length - refusals.length - notes.length;
+  return { looked: true, refusals: refusals.slice(0, 50), notes: notes.sort(), tags };
 }
 
 function lost(place: string, digest: string): Refusal {
