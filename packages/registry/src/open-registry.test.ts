@@ -93,10 +93,10 @@ test('a blob that lies elsewhere is fetched without credentials', async () => {
   );
 });
 
-test('tags of every page', async () => {
-  const { simulated, image, registry } = await start({ switches: { tagsPage: 2 } });
+test.each(['plain', 'ghcr'] as const)('tags of every page, in whatever order: %s', async (kind) => {
+  const { simulated, image, registry } = await start({ kind, users: [BUILDER], switches: { tagsPage: 2 } });
   const tags = ['a', 'b', 'c', 'd', 'e'];
-  push(simulated, { tags });
+  push(simulated, { tags: ['d', 'a', 'e', 'c', 'b'] });
   expect([...(await registry.listTags(image))].sort()).toEqual(tags);
 });
 
@@ -117,8 +117,8 @@ test('a deleted child breaks the index that still has its tag', async () => {
   await expect(registry.readPlatforms(image, digest)).rejects.toMatchObject({ code: 'not-found' });
 });
 
-async function startGhcr() {
-  const it = await start({ kind: 'ghcr', users: [BUILDER] });
+async function startGhcr(more: Parameters<typeof startRegistry>[0] = {}) {
+  const it = await start({ kind: 'ghcr', users: [BUILDER], ...more });
   const simulator = await startSimulator({ packages: it.simulated });
   closing.push(simulator);
   simulator.github.createRepository('acme/images', { files: { 'README.md': '' } });
@@ -159,7 +159,55 @@ test('GHCR: only versions can be deleted, with every tag of the digest, and rest
   expect(await packages.deleteVersion(image, id)).toBe('gone');
   expect(await packages.readVersion(image, id)).toBeNull();
   await packages.restoreVersion(image, id);
-  expect(await packages.readVersion(image, id)).toMatchObject({ digest });
+  // Whether tags come back GitHub does not say; here they do not.
+  expect(await packages.readVersion(image, id)).toMatchObject({ digest, tags: [] });
+});
+
+test('GHCR: a child goes although its index has a tag, and a tag moves although something needs it', async () => {
+  const { simulated, image, registry, open } = await startGhcr();
+  const { digest, children } = push(simulated);
+  const other = push(simulated, { tags: ['other'], labels: {} });
+  const packages = open('write');
+  const child = (await packages.listVersions(image)).find((one) => one.digest === children[0]);
+  expect(await packages.deleteVersion(image, child?.id ?? 0)).toBe('deleted');
+  expect(await registry.headManifest(image, `pending-${REVISION}`)).toMatchObject({ digest });
+  await expect(registry.readPlatforms(image, digest)).rejects.toMatchObject({ code: 'not-found' });
+  await registry.putManifest(image, `pending-${REVISION}`, await registry.readManifest(image, other.digest));
+  expect(await registry.headManifest(image, `pending-${REVISION}`)).toMatchObject({ digest: other.digest });
+});
+
+test('GHCR: nothing comes back after 30 days', async () => {
+  let now = Date.UTC(2026, 0, 2);
+  const { simulated, image, open } = await startGhcr({ now: () => now });
+  const { digest } = push(simulated);
+  push(simulated, { tags: ['other'], labels: {} });
+  const packages = open('write');
+  const id = (await packages.listVersions(image)).find((one) => one.digest === digest)?.id ?? 0;
+  await packages.deleteVersion(image, id);
+  now += 31 * 24 * 3600 * 1000;
+  await expect(packages.restoreVersion(image, id)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('GHCR: looking whether something is there is no download', async () => {
+  const { simulated, image, registry } = await startGhcr();
+  const { digest } = push(simulated);
+  const repository = simulated.registry.repository('acme/api');
+  await registry.headManifest(image, digest);
+  await registry.headManifest(image, `pending-${REVISION}`);
+  expect(repository.find(digest)?.downloads).toBe(0);
+  await registry.readManifest(image, digest);
+  await registry.readManifest(image, digest);
+  expect(repository.find(digest)?.downloads).toBe(1);
+});
+
+test('GHCR: a token of another repository sees no package', async () => {
+  const { simulated, image, open } = await startGhcr();
+  push(simulated);
+  simulated.registry.repository('acme/api').linkedTo = 'acme/elsewhere';
+  await expect(open('write').listVersions(image)).rejects.toMatchObject({
+    code: 'not-found',
+    fix: expect.stringMatching(/Manage Actions access.*fine-grained tokens cannot/),
+  });
 });
 
 test('GHCR: a missing right to delete looks like a missing version, and is told apart', async () => {

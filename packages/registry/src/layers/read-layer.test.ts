@@ -102,6 +102,16 @@ test.each(Object.entries(DOUBTFUL))('refused: %s', async (reason, make) => {
   }
 });
 
+test('gzip in pieces, as layers that are fetched in parts have it; zstd in pieces is not read by halves', async () => {
+  const tar = await archive(file('a', 'y'.repeat(2000)), file('b'));
+  const parts = [tar.subarray(0, 700), tar.subarray(700, 1024), tar.subarray(1024)];
+  const entries = await read(Buffer.concat(parts.map((part) => gzipSync(part))));
+  expect(entries.map(({ path }) => path)).toEqual(['a', 'b']);
+  await expect(read(Buffer.concat(parts.map((part) => zstdCompressSync(part))))).rejects.toMatchObject({
+    code: 'unsupported',
+  });
+});
+
 test('damaged, cut off or continued gzip data is refused', async () => {
   const packed = gzipSync(await archive(file('a', 'y'.repeat(5000))));
   await expect(read(packed.subarray(0, packed.length - 9))).rejects.toMatchObject({ code: 'unsupported' });

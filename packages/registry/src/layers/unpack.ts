@@ -37,7 +37,7 @@ async function* unpacked(
   if (unpacker === null) yield* bounded(whole, about);
   else yield* bounded(throughZlib(whole, unpacker), about);
   if (unpacker !== null && unpacker.bytesWritten !== length)
-    throw malformed(about, 'something follows the packed data');
+    throw malformed(about, 'something follows the packed data, or it is zstd of several frames');
 }
 
 async function atLeast(source: AsyncIterator<Uint8Array>, length: number): Promise<Uint8Array> {
