@@ -68,7 +68,7 @@ export async function foundBy(deps: PruneDeps, changes: readonly TagChange[], in
     unreadable: new Map(input.state.unreadable),
   };
   const ways = new Map(input.images.map(({ image, deletesBy }) => [image, deletesBy]));
-  await readManifests(deps, found, (image) => ways.get(image) === 'packages');
+  await readManifests(deps, found, (image) => ways.get(image) === 'packages', input.state.uses);
   return found;
 }
 

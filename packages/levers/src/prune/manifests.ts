@@ -1,5 +1,5 @@
 import { type Manifest, RegistryError } from '@gatehouse/registry';
-import { type ManifestFacts, type RetentionState, unreadManifests, type Version } from '@gatehouse/release';
+import { type ManifestFacts, type RetentionState, type Use, unreadManifests, type Version } from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY } from '../shared/index.ts';
 import type { PlanDeps } from './types.ts';
@@ -29,10 +29,15 @@ export function factsOf(manifest: Manifest): ManifestFacts {
 
 type Deps = Pick<PlanDeps, 'registry' | 'packages' | 'io'>;
 
-/** Reads every manifest that has to be read, each once; what only an image's index names is known from there. */
-export async function readManifests(deps: Deps, found: Found, isListed: (image: string) => boolean): Promise<void> {
+/** Reads every manifest that has to be read, each once; what only an image's index names, and git does not use, is known from there. */
+export async function readManifests(
+  deps: Deps,
+  found: Found,
+  isListed: (image: string) => boolean,
+  uses: readonly Use[] = [],
+): Promise<void> {
   for (;;) {
-    const { needed, loose } = unreadManifests({ ...found, uses: [] } satisfies RetentionState);
+    const { needed, loose } = unreadManifests({ ...found, uses } satisfies RetentionState);
     if (needed.length === 0 && loose.length === 0) return;
     const count = needed.length || loose.length;
     if (count > 200) deps.io.log(`Reading ${count} manifests…`);

@@ -95,6 +95,30 @@ it('keeps a pending artifact that is no image, and goes on with the others', asy
   expect(report.plan?.packages[0]?.counts.undated).toBe(1);
 });
 
+it('keeps what a pinned index holds although another index calls it an image', async () => {
+  const it = await world('ghcr');
+  const live = it.build(1, 90, ['v1']);
+  const old = it.build(2, 80);
+  it.pin(live.digest);
+  const package_ = it.registry.registry.repository('acme/api');
+  const mediaType = 'application/vnd.oci.image.index.v1+json';
+  const push = (tag: string, digests: readonly string[]) => {
+    const manifests = digests.map((digest) => ({
+      mediaType: 'application/vnd.oci.image.manifest.v1+json',
+      digest,
+      size: 2,
+    }));
+    const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests }));
+    return package_.put(bytes, { mediaType, tag, at: Date.now() - 80 * 86_400_000 });
+  };
+  push('lie', [live.digest]);
+  const bait = push(`pending-${revision(9)}`, live.children);
+  package_.untag('v1', Date.now());
+  const report = await runPrune(it.deps, INPUTS);
+  expect(report.refusals).toEqual([]);
+  expect(report.deleted.map(({ digest }) => digest).sort()).toEqual([bait.digest, old.digest, ...old.children].sort());
+});
+
 it('says of an image that was never pushed what to do', async () => {
   const it = await world('ghcr');
   await expect(runPrune(it.deps, INPUTS)).rejects.toMatchObject({

@@ -84,11 +84,11 @@ async function look(
   deps.io.log(`${mentions.blobs} files mention ${mentions.uses.length} digests that are here.`);
   const unlisted = withPromoted(mentions.unlisted, everywhere, known, names);
   const gone = await addUnlisted(deps, found, unlisted);
-  await readManifests(deps, found, isListed);
   const uses = [...promotedUses(everywhere), ...mentions.uses, ...unlistedUses(mentions.unlisted)];
+  await readManifests(deps, found, isListed, uses);
   await addDates(deps, found, uses, isListed);
   await addReferrers(deps, found, uses, isListed);
-  await readManifests(deps, found, isListed);
+  await readManifests(deps, found, isListed, uses);
   const { tags, notes } = await findMissingTags(deps, histories, found.versions);
   const settings = { olderThanMs: policy.prune.olderThanMs, atMost: policy.prune.atMost };
   const now = deps.clock().getTime();
