@@ -2,6 +2,7 @@ import type { KeptIssue } from '@gatehouse/forge';
 import { GatehouseError, type Policy } from '@gatehouse/policy';
 import type { Refusal } from '@gatehouse/release';
 import { type Alarm, type Kept, keepIssue } from '../issues/index.ts';
+import { asSentence } from '../shared/index.ts';
 import type { FreshnessDeps } from './types.ts';
 
 /** Keeps the issue of every alarm, one after the other; one that cannot be written hides no other. */
@@ -33,6 +34,5 @@ export async function keepAll(
 
 export function unwritable(place: string, error: unknown): Refusal {
   if (!(error instanceof GatehouseError)) throw error;
-  const message = /[.!?]$/.test(error.message) ? error.message : `${error.message}.`;
-  return { rule: 'freshness/issue', place, message, fix: error.fix };
+  return { rule: 'freshness/issue', place, message: asSentence(error.message), fix: error.fix };
 }

@@ -14,6 +14,7 @@ import {
   readSourcePin,
   whyTooMany,
 } from '@gatehouse/release';
+import { asSentence } from '../shared/index.ts';
 import { readLacked } from './lacked.ts';
 import type { SourceReader, SourceReport } from './types.ts';
 
@@ -134,9 +135,5 @@ function unreadable({ repository }: FreshnessSource, error: GatehouseError, sour
     ? `make sure that \`source-token\` may read the contents of ${repository}`
     : `if ${repository} is another private repository, set \`source-token\` to a token that may read its contents, because GITHUB_TOKEN reads only its own`;
   const fix = hidden ? `Check the repository, branch and pinned commit; ${token}.` : error.fix;
-  return { rule: 'freshness/source', place: repository, message: sentence(error.message), fix };
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+  return { rule: 'freshness/source', place: repository, message: asSentence(error.message), fix };
 }

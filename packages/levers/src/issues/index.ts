@@ -1,1 +1,1 @@
-export { type Alarm, type KeepDeps, type KeepOptions, type Kept, keepIssue } from './keep.ts';
+export { type Alarm, type Kept, keepIssue } from './keep.ts';

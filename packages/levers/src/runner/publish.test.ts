@@ -39,6 +39,12 @@ test('a refusal is red, and told in the log and beside the run', async () => {
   ]);
 });
 
+test('a message that is no sentence does not run into what to do', async () => {
+  const { io } = await published({ outcome: 'refused', refusals: [{ ...refusal, message: 'it answered 403' }] });
+  expect(io.lines[0]).toBe('promote/held at holds/api.yml: it answered 403. Lift it.');
+  expect(io.annotations[0]?.message).toBe('it answered 403. Lift it.');
+});
+
 test('an alarm is told and is no failure', async () => {
   const { code, io } = await published({}, [refusal]);
   expect(code).toBe(0);

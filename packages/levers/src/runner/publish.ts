@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunnerIo, setOutputs } from '@gatehouse/action-kit';
 import type { Refusal } from '@gatehouse/release';
-import { refusalLine } from '../shared/render.ts';
+import { asSentence, refusalLine } from '../shared/render.ts';
 import type { LeverReport } from '../shared/report.ts';
 
 /** More annotations than GitHub shows of one step would only hide the log. */
@@ -43,7 +43,7 @@ export async function publishReport(
 function tell(io: PublishIo, level: 'error' | 'warning', told: readonly Refusal[]): void {
   for (const one of told) io.log(refusalLine(one));
   for (const { rule, message, fix } of told.slice(0, MAX_ANNOTATIONS)) {
-    io.annotate(level, `${message} ${fix}`, { title: rule });
+    io.annotate(level, `${asSentence(message)} ${fix}`, { title: rule });
   }
 }
 

@@ -1,5 +1,6 @@
 import { isCommitSha } from '@gatehouse/bumps';
 import type { ImageName, PlatformImage, Registry } from '@gatehouse/registry';
+import { platformName } from '@gatehouse/release';
 
 /** Where a build says which commit it is of (https://github.com/opencontainers/image-spec/blob/main/annotations.md). */
 export const REVISION_LABEL = 'org.opencontainers.image.revision';
@@ -34,12 +35,9 @@ function detailOf(
   if (platforms.length === 0) return 'no platform was found under the digest';
   if (agreed !== null)
     return `${agreed} on ${platforms.length === 1 ? 'its platform' : `all ${platforms.length} platforms`}`;
-  return platforms.map((platform, at) => `${nameOf(platform)}: ${shown(stated[at] ?? null)}`).join(', ');
-}
-
-function nameOf({ config: { platform } }: PlatformImage): string {
-  const { os, architecture, variant } = platform;
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+  return platforms
+    .map((platform, at) => `${platformName(platform.config.platform)}: ${shown(stated[at] ?? null)}`)
+    .join(', ');
 }
 
 function shown(label: string | null): string {

@@ -16,10 +16,10 @@ export function renderEvidence(evidence: readonly Evidence[], rows = MAX_ROWS): 
 }
 
 /** Why a lever did not act, and what to do; empty when it did. */
-export function renderRefusals(refusals: readonly Refusal[], rows = MAX_ROWS): readonly string[] {
+export function renderRefusals(refusals: readonly Refusal[]): readonly string[] {
   if (refusals.length === 0) return [];
   const shown = refusals
-    .slice(0, rows)
+    .slice(0, MAX_ROWS)
     .map(({ rule, place, message, fix }) =>
       tableRow([code(rule), place === null ? '' : code(place), prose(message), prose(fix)]),
     );
@@ -28,7 +28,7 @@ export function renderRefusals(refusals: readonly Refusal[], rows = MAX_ROWS): r
     '| --- | --- | --- | --- |',
     ...shown,
     '',
-    ...more(refusals.length, rows),
+    ...more(refusals.length, MAX_ROWS),
   ];
 }
 
@@ -38,5 +38,10 @@ function more(count: number, rows: number): readonly string[] {
 
 /** One line for the log. */
 export function refusalLine({ rule, place, message, fix }: Refusal): string {
-  return `${rule}${place === null ? '' : ` at ${place}`}: ${message} ${fix}`;
+  return `${rule}${place === null ? '' : ` at ${place}`}: ${asSentence(message)} ${fix}`;
+}
+
+/** Messages of errors have no full stop, so that they can be part of a sentence; here they are one. */
+export function asSentence(message: string): string {
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }

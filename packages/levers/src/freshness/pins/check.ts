@@ -1,7 +1,7 @@
 import { GatehouseError } from '@gatehouse/policy';
 import type { Pin, Refusal } from '@gatehouse/release';
 import pMap from 'p-map';
-import { REGISTRY_CONCURRENCY } from '../../shared/index.ts';
+import { asSentence, REGISTRY_CONCURRENCY } from '../../shared/index.ts';
 import type { DeadPin, PinRegistry, PinsReport } from '../types.ts';
 import type { PinGroup } from './find.ts';
 import { hiddenImages } from './hidden.ts';
@@ -84,7 +84,7 @@ function unknown({ image, digest, places, life, error }: Checked): readonly Refu
   const where = places[0] ?? '';
   if (error !== null) {
     const message = `Whether ${image}, pinned at ${where}, ${NOT_KNOWN}${error.message}`;
-    return [{ rule: 'pins/unknown', place, message: /[.!?]$/.test(message) ? message : `${message}.`, fix: error.fix }];
+    return [{ rule: 'pins/unknown', place, message: asSentence(message), fix: error.fix }];
   }
   if (life.doubt === null) return [];
   const message = `Whether all of ${image}, pinned at ${where}, ${NOT_KNOWN}${life.doubt}.`;

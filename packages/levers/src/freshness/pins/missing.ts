@@ -1,4 +1,5 @@
 import type { Descriptor, Registry } from '@gatehouse/registry';
+import { platformName } from '@gatehouse/release';
 import pMap from 'p-map';
 
 const INDEX_TYPES = new Set([
@@ -64,6 +65,5 @@ async function childrenOf(
 function nameOf({ platform, digest, annotations }: Descriptor): string {
   if (annotations?.['vnd.docker.reference.type'] === 'attestation-manifest') return `an attestation (${digest})`;
   if (platform === undefined) return `a child (${digest})`;
-  const { os, architecture, variant } = platform;
-  return `${[os, architecture, variant].filter(Boolean).join('/')} (${digest})`;
+  return `${platformName(platform)} (${digest})`;
 }
