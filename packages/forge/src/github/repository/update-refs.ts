@@ -37,7 +37,7 @@ export async function updateRefs(client: Client, moves: readonly BranchMove[]): 
     if (moves.every(({ after }, at) => tips[at] === after)) return;
     const moved = moves.findIndex(({ before }, at) => tips[at] !== before);
     const { branch, before } = moves[moved] ?? {};
-    if (branch === undefined || before === undefined) throw error;
+    if (branch === undefined || before === undefined) throw writeFault(error, []);
     throw refMoved(branch, before, tips[moved] ?? null);
   }
 }

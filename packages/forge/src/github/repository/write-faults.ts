@@ -6,12 +6,16 @@ export const NO_COMMIT = '0'.repeat(40);
 
 const WORKFLOWS = /^\.github\/workflows\//i;
 
+/** What GitHub says when a ruleset or the protection of a branch is in the way, which no permission of a token changes. */
+const RULE = /rule violation|protected (?:branch|ref)|being restricted|through a pull request/i;
+
 /**
  * A refused write of files, with the permission that it takes: a job's own token cannot hold `workflows` at all, so what changes a
  * workflow needs the token of an App.
  */
 export function writeFault(error: unknown, files: readonly FileEdit[]): unknown {
   if (!(error instanceof GatehouseError)) return error;
+  if (RULE.test(error.message)) return new GatehouseError('forbidden', error.message, EXEMPT, { cause: error });
   const says = /workflow/i.test(error.message);
   if (error.code !== 'forbidden' && !says) return error;
   const file = files.find(({ path }) => WORKFLOWS.test(path))?.path;
@@ -19,6 +23,9 @@ export function writeFault(error: unknown, files: readonly FileEdit[]): unknown 
     cause: error,
   });
 }
+
+const EXEMPT =
+  'A rule of the repository is in the way (Settings, Rules or Branches): leave branches below `gatehouse/` out of it, or let the App whose token is passed bypass it.';
 
 const NEEDS_CONTENTS =
   "Add the line `contents: write` to the job's `permissions:`, or give the App whose token is passed the permission Contents: read and write.";

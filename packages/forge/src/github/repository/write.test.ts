@@ -113,6 +113,21 @@ test('a branch that is not where it was is left alone, and the temporary one del
   }
 });
 
+test.each([
+  ['the branch', { method: 'POST', path: /git\/refs$/ }, 'Repository rule violations found'],
+  ['the commit', { graphql: /createCommitOnBranch/ }, 'Changes must be made through a pull request.'],
+  ['the move', { graphql: /updateRefs/ }, 'Cannot update this protected ref.'],
+] as const)('a rule that is in the way is told, and who can lift it: %s', async (_, match, message) => {
+  const it = await scene();
+  it.simulator.github.faults.add({ match: { ...match, times: 1 }, do: { kind: 'status', status: 422, message } });
+  await expect(promote(it)).rejects.toMatchObject({
+    code: 'forbidden',
+    message: expect.stringContaining(message),
+    fix: expect.stringContaining('leave branches below `gatehouse/` out of it'),
+  });
+  expect(branches(it)).toEqual([]);
+});
+
 const LOST = [
   ['the branch', { method: 'POST', path: /git\/refs$/ }],
   ['the commit', { graphql: /createCommitOnBranch/ }],
