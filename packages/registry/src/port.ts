@@ -4,13 +4,16 @@ export type ImageName = string;
 /** Content that something points at (OCI image specification, descriptor). */
 export interface Descriptor {
   readonly mediaType: string;
+  /** `sha256:` and 64 hexadecimal digits, as all digests here. */
   readonly digest: string;
+  /** Bytes. */
   readonly size: number;
   readonly platform?: Platform;
   readonly artifactType?: string;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
+/** As Go names them: `{ os: 'linux', architecture: 'arm64', variant: 'v8' }`. */
 export interface Platform {
   readonly os: string;
   readonly architecture: string;
@@ -67,14 +70,16 @@ export interface PlatformImage {
 
 /** An entry of a layer's archive. */
 export interface LayerEntry {
-  /** From the root, without a leading `/` or `./`. */
+  /** From the root, without a leading `/` or `./`. Bytes that are no UTF-8 are halves of surrogate pairs (`\udc80` to `\udcff`). */
   readonly path: string;
   readonly type: 'file' | 'directory' | 'symlink' | 'hardlink' | 'other';
   /** Permission bits. */
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
+  /** Bytes; 0 for what is no file. */
   readonly size: number;
+  /** As written, for links; null: it is none. */
   readonly linkTarget: string | null;
 }
 
@@ -83,26 +88,33 @@ export interface LayerEntry {
  * throws a `RegistryError`.
  */
 export interface Registry {
-  /** @param reference tag or digest. Throws `not-found`. */
+  /** @param reference tag or digest. Throws `not-found`, `digest-mismatch`, `unsupported` for what is none, `too-large` above 4 MiB. */
   readManifest(image: ImageName, reference: string): Promise<Manifest>;
   /** Digest, media type and size without the bytes; null: there is none (told from forbidden as far as the registry does). */
   headManifest(image: ImageName, reference: string): Promise<Descriptor | null>;
-  /** Every platform's image under a digest: an index and indexes in it are descended, attestations (`unknown/unknown`) left out. */
+  /**
+   * Every platform's image under a digest: an index and indexes in it are descended, attestations (`unknown/unknown`) left out. Throws
+   * `not-found` when a child is missing, `unsupported` when there is no platform, `too-large` above 256.
+   */
   readPlatforms(image: ImageName, digest: string): Promise<readonly PlatformImage[]>;
-  /** Every page; order as given. */
+  /** Every page, or it throws; in an order that says nothing. Throws `not-found` for a repository without any, as most registries do. */
   listTags(image: ImageName): Promise<readonly string[]>;
-  /** By the referrers API, and by the fallback tag where that is not served or empty. */
+  /** By the referrers API, and by the fallback tag where that is not served or empty. Whoever may push can make anything refer to a digest. */
   referrers(image: ImageName, digest: string): Promise<readonly Descriptor[]>;
-  /** A blob of at most `limit` bytes, checked. */
+  /** A blob, checked. @param limit bytes; throws `too-large` above it */
   readBlob(image: ImageName, digest: string, limit: number): Promise<Uint8Array>;
-  /** Entries of a layer (tar, gzip or zstd), in archive order, checked to the last byte of the blob. */
+  /**
+   * Entries of a layer (tar, gzip or zstd), in archive order, checked to the last byte of the blob. Throws `unsupported` for whatever
+   * container engines could read in another way.
+   */
   readLayer(image: ImageName, layer: Descriptor): AsyncIterable<LayerEntry>;
   /** Puts the very bytes at a tag (or their digest) and reads back that it resolves to them. */
   putManifest(image: ImageName, reference: string, manifest: Pick<RawManifest, 'mediaType' | 'bytes'>): Promise<void>;
+  /** Puts a blob unless it is there. Its media type is whoever's who names it; here `application/octet-stream`. */
   pushBlob(image: ImageName, bytes: Uint8Array): Promise<Descriptor>;
   /** Opens an upload and cancels it: tells whether the credentials may push, before anything is done. Throws `forbidden`, `unauthorized`. */
   probePush(image: ImageName): Promise<void>;
-  /** Deletes a manifest by digest; throws `unsupported` where the registry does not delete (405). */
+  /** Deletes a manifest by digest, with all of its tags; throws `unsupported` where the registry does not delete (405), `not-found`. */
   deleteManifest(image: ImageName, digest: string): Promise<void>;
 }
 
@@ -124,12 +136,13 @@ export interface Packages {
   readVersion(image: ImageName, id: number): Promise<PackageVersion | null>;
   /** `gone`: it was deleted already. Throws `forbidden` for a missing right, which GitHub answers with 404. */
   deleteVersion(image: ImageName, id: number): Promise<'deleted' | 'gone'>;
-  /** Within 30 days. */
+  /** Within 30 days, while its name is free; whether its tags come back is not known. Throws `not-found` afterwards. */
   restoreVersion(image: ImageName, id: number): Promise<void>;
 }
 
 /** Credentials for a host; a registry that is not named is asked anonymously. */
 export interface RegistryCredentials {
+  /** Host, with a port where names of images have one: `ghcr.io`, `localhost:5000`. */
   readonly registry: string;
   readonly username: string;
   readonly password: string;
@@ -149,6 +162,7 @@ export interface RegistryOptions {
 }
 
 export interface PackagesOptions {
+  /** Of a workflow, for packages linked to its repository, or a classic one; fine-grained tokens cannot. */
   readonly token: string;
   /** `https://api.github.com` */
   readonly apiUrl: string;
