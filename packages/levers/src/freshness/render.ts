@@ -1,7 +1,7 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
 import { commitCount, timeSpan } from '@gatehouse/release';
 import type { Kept } from '../issues/index.ts';
-import { renderRefusals } from '../shared/index.ts';
+import { renderRefusals, renderTable } from '../shared/index.ts';
 import type { FreshnessReport, PinsReport, SourceReport } from './types.ts';
 
 /** A summary ends at one mebibyte. */
@@ -19,25 +19,16 @@ export function renderFreshness(report: FreshnessReport): string {
       : []),
     ...(dryRun ? ['This is a dry run: nothing was written.', ''] : []),
   ];
+  const kept = issues.filter(({ action }) => action !== 'nothing').map((one) => issueRow(one, dryRun));
   return [
     `## ${prose(report.summary)}`,
     '',
     ...notes,
-    ...table('| Source | State | Behind | Oldest | Pin |', sources.map(sourceRow)),
-    ...table('| Pins of | State | Pins | Digests | Gone |', pins.map(pinsRow)),
-    ...table(
-      '| Issue | What became of it |',
-      issues.filter(({ action }) => action !== 'nothing').map((kept) => issueRow(kept, dryRun)),
-    ),
+    ...renderTable('| Source | State | Behind | Oldest | Pin |', sources.map(sourceRow), MAX_ROWS),
+    ...renderTable('| Pins of | State | Pins | Digests | Gone |', pins.map(pinsRow), MAX_ROWS),
+    ...renderTable('| Issue | What became of it |', kept, MAX_ROWS),
     ...renderRefusals(refusals),
   ].join('\n');
-}
-
-function table(head: string, rows: readonly string[]): readonly string[] {
-  if (rows.length === 0) return [];
-  const line = head.replace(/[^|]+/g, ' --- ');
-  const more = rows.length > MAX_ROWS ? [`${rows.length - MAX_ROWS} more are in the report file.`, ''] : [];
-  return [head, line, ...rows.slice(0, MAX_ROWS), '', ...more];
 }
 
 function sourceRow({ name, state, measured, place }: SourceReport): string {

@@ -7,33 +7,27 @@ const MAX_ROWS = 50;
 const OUTCOMES = { passed: 'passed', failed: '**failed**', absent: '**absent**', 'not-asked': 'not asked' } as const;
 
 /** A table of checks; empty when there are none. */
-export function renderEvidence(evidence: readonly Evidence[], rows = MAX_ROWS): readonly string[] {
-  if (evidence.length === 0) return [];
-  const shown = evidence
-    .slice(0, rows)
-    .map(({ check, outcome, detail }) => tableRow([prose(check), OUTCOMES[outcome], prose(detail)]));
-  return ['| Check | Outcome | What was found |', '| --- | --- | --- |', ...shown, '', ...more(evidence.length, rows)];
+export function renderEvidence(evidence: readonly Evidence[], most = MAX_ROWS): readonly string[] {
+  const rows = evidence.map(({ check, outcome, detail }) => tableRow([prose(check), OUTCOMES[outcome], prose(detail)]));
+  return renderTable('| Check | Outcome | What was found |', rows, most);
 }
 
 /** Why a lever did not act, and what to do; empty when it did. */
 export function renderRefusals(refusals: readonly Refusal[]): readonly string[] {
-  if (refusals.length === 0) return [];
-  const shown = refusals
-    .slice(0, MAX_ROWS)
-    .map(({ rule, place, message, fix }) =>
-      tableRow([code(rule), place === null ? '' : code(place), prose(message), prose(fix)]),
-    );
-  return [
-    '| Rule | Where | Why | What to do |',
-    '| --- | --- | --- | --- |',
-    ...shown,
-    '',
-    ...more(refusals.length, MAX_ROWS),
-  ];
+  const rows = refusals.map(({ rule, place, message, fix }) =>
+    tableRow([code(rule), place === null ? '' : code(place), prose(message), prose(fix)]),
+  );
+  return renderTable('| Rule | Where | Why | What to do |', rows);
 }
 
-function more(count: number, rows: number): readonly string[] {
-  return count > rows ? [`${count - rows} more are in the report file.`, ''] : [];
+/**
+ * Lines of a table, with an empty one behind it; rows past `most` are counted, for the report file has them. Empty when there are no rows.
+ * @param head `| Image | From | To |`
+ */
+export function renderTable(head: string, rows: readonly string[], most = MAX_ROWS): readonly string[] {
+  if (rows.length === 0) return [];
+  const more = rows.length > most ? [`${rows.length - most} more are in the report file.`, ''] : [];
+  return [head, head.replace(/[^|]+/g, ' --- '), ...rows.slice(0, most), '', ...more];
 }
 
 /** One line for the log. */

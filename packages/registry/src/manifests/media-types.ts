@@ -16,6 +16,7 @@ const KINDS = new Map<string, 'image' | 'index'>([
   [DOCKER_MANIFEST, 'image'],
 ]);
 
+/** What a manifest of that media type is; undefined: none that is read here. */
 export const kindOf = (mediaType: string): 'image' | 'index' | undefined => KINDS.get(mediaType);
 
 /** A `Content-Type` without its parameters. */

@@ -1,11 +1,6 @@
-import type { Descriptor, Registry } from '@gatehouse/registry';
+import { type Descriptor, kindOf, type Registry } from '@gatehouse/registry';
 import { platformName } from '@gatehouse/release';
 import pMap from 'p-map';
-
-const INDEX_TYPES = new Set([
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-]);
 
 /** Digests are looked at side by side already. */
 const WITHIN_ONE = 2;
@@ -35,7 +30,7 @@ export async function missingOf(registry: Asked, image: string, digest: string):
   const head = await registry.headManifest(image, digest);
   if (head === null) return { there: false, missing: [`the image itself (${digest})`], doubt: null };
   const seen = new Set([digest]);
-  let level: readonly Descriptor[] = INDEX_TYPES.has(head.mediaType) ? [{ ...head, digest }] : [];
+  let level: readonly Descriptor[] = kindOf(head.mediaType) === 'index' ? [{ ...head, digest }] : [];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth === MAX_DEPTH) return { there: true, missing, doubt: `its indexes nest more than ${MAX_DEPTH} deep` };
     const children = (await childrenOf(registry, image, level)).filter((child) => !seen.has(child.digest));
@@ -46,7 +41,7 @@ export async function missingOf(registry: Asked, image: string, digest: string):
       concurrency: WITHIN_ONE,
     });
     missing.push(...distinct.filter((_, at) => !there[at]).map(nameOf));
-    level = distinct.filter((child, at) => there[at] && INDEX_TYPES.has(child.mediaType));
+    level = distinct.filter((child, at) => there[at] && kindOf(child.mediaType) === 'index');
   }
   return { there: true, missing, doubt: null };
 }
