@@ -1,5 +1,5 @@
 import { GatehouseError } from '@gatehouse/policy';
-import type { FirstParentLine } from '../../repository-port.ts';
+import type { FirstParentLine, LineCommit } from '../../repository-port.ts';
 import { gitSaid, missingObject } from '../faults.ts';
 import type { ObjectStore } from '../objects.ts';
 import { runGit } from '../process.ts';
@@ -25,11 +25,14 @@ export function lineOf(repository: Repository, objects: ObjectStore, fetch: Fetc
     await fetch([...new Set(missing)], kind);
     return checked(oids, await objects.info(oids), kind);
   };
+  let last: { readonly tip: string; readonly line: readonly LineCommit[] } | null = null;
   return {
     have: async (oids, kind) => (await infos(oids, kind)).map(({ size }) => size),
     async readLine(tip) {
       await infos([tip], 'commit');
-      return diffLine(repository, await logLine(repository, tip));
+      // A commit's history is always the same, and a clean-up reads it for every set of images.
+      if (last?.tip !== tip) last = { tip, line: await diffLine(repository, await logLine(repository, tip)) };
+      return last.line;
     },
     async readTree(commit) {
       await infos([commit], 'commit');

@@ -48,6 +48,17 @@ test('the line goes by first parents from the tip to the root, with what each ch
   expect(line[3]?.committedAt).toBe('2023-11-14T22:13:21Z');
 });
 
+test('the line that was read last is not read again', async () => {
+  const repository = scratch();
+  const root = repository.commit({ files: { a: '1' } });
+  const tip = repository.commit({ files: { a: '2' } });
+  const line = await open(repository.dir);
+  const read = await line.readLine(tip);
+  expect(await line.readLine(tip)).toBe(read);
+  expect(await line.readLine(root)).toEqual([read[1]]);
+  expect(await line.readLine(tip)).toEqual(read);
+});
+
 test('a rename is two entries, and a commit that changes nothing has none', async () => {
   const repository = scratch();
   repository.commit({ files: { a: 'a long enough text to be recognised\n' } });
