@@ -53,6 +53,16 @@ test('no directory, and no repository', async () => {
   });
 });
 
+test('a repository in a format that this git does not know is told with its name', async () => {
+  const repo = repository();
+  repo.git('config', 'core.repositoryFormatVersion', '1');
+  repo.git('config', 'extensions.fromTheFuture', 'true');
+  await expect(openRepository(repo.dir)).rejects.toMatchObject({
+    code: 'not-a-repository',
+    message: expect.stringMatching(/unknown repository extensions? found: fromthefuture/),
+  });
+});
+
 test.each([
   ['nope', 'unknown-revision'],
   ['f'.repeat(40), 'unknown-revision'],

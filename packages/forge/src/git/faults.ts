@@ -1,8 +1,9 @@
 import { GatehouseError } from '@gatehouse/policy';
 
-/** First line of what git said, without its `fatal:`; a user searches for these words. */
+/** Last line of what git said, without its `fatal:`, and with what it names below by tabs; a user searches for these words. */
 export function gitSaid(stderr: string): string {
-  const lines = stderr.split('\n').filter((line) => line !== '' && !line.startsWith('warning:'));
+  const whole = stderr.replaceAll('\n\t', ' ');
+  const lines = whole.split('\n').filter((line) => line !== '' && !line.startsWith('warning:'));
   return (lines.at(-1) ?? 'no message').replace(/^(fatal|error): /, '');
 }
 

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { openRepository } from './index.ts';
@@ -62,4 +62,33 @@ test('where the files are', async () => {
   expect(await bare.workTree()).toBeNull();
   git.close();
   bare.close();
+});
+
+test('no configuration of the repository is run or obeyed', async () => {
+  repo = scratchRepository();
+  const sprung = join(repo.dir, 'sprung');
+  const trap = join(repo.dir, 'trap.sh');
+  writeFileSync(trap, `#!/bin/sh\ntouch '${sprung}'\n`);
+  chmodSync(trap, 0o755);
+  repo.commit({ files: { '.mailmap': 'Another <another@example.com> <author@example.com>\n' } });
+  const signature = '-----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----';
+  const by = 'Author <author@example.com> 1 +0000';
+  const object = join(repo.dir, 'object');
+  writeFileSync(
+    object,
+    `tree ${repo.git('rev-parse', 'main^{tree}')}\nauthor ${by}\ncommitter ${by}\ngpgsig ${signature}\n\nsigned\n`,
+  );
+  const signed = repo.git('hash-object', '-t', 'commit', '-w', object);
+  for (const [key, value] of [
+    ['log.showSignature', 'true'],
+    ['gpg.program', trap],
+    ['i18n.logOutputEncoding', 'UTF-16'],
+    ['log.mailmap', 'true'],
+    ['format.pretty', 'oneline'],
+  ] as const)
+    repo.git('config', key, value);
+  const git = await openRepository(repo.dir);
+  expect(await git.log(signed, 9)).toEqual([{ commit: signed, name: 'Author', email: 'author@example.com' }]);
+  expect(existsSync(sprung)).toBe(false);
+  git.close();
 });

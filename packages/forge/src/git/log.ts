@@ -11,20 +11,17 @@ export interface LoggedCommit {
 
 /** The newest commits that are no merges, from a commit id back, newest first. */
 export async function readLog(repository: Repository, from: string, last: number): Promise<readonly LoggedCommit[]> {
-  const format = '--format=%H%x00%an%x00%ae';
-  const { code, stdout, stderr } = await runGit(repository.place, [
-    'log',
-    '--no-merges',
-    '--no-mailmap',
-    `--max-count=${last}`,
-    format,
-    from,
-    '--',
-  ]);
+  // `git log` would obey the repository's configuration: start a program to check signatures, or write in another encoding.
+  const { code, stdout, stderr } = await runGit(
+    repository.place,
+    ['rev-list', '--no-merges', `--max-count=${last}`, '--encoding=UTF-8', '--format=%H%x00%an%x00%ae', '--stdin'],
+    `${from}\n`,
+  );
   if (code !== 0) throw missingObject(gitSaid(stderr));
+  // Each has a line `commit <id>` above it.
   return stdout.split('\n').flatMap((line) => {
-    const [commit = '', name = '', email = ''] = line.split('\0');
-    return commit === '' ? [] : [{ commit, name, email }];
+    const [commit = '', name, email] = line.split('\0');
+    return name === undefined || email === undefined ? [] : [{ commit, name, email }];
   });
 }
 

@@ -137,7 +137,7 @@ function gitMissing(cause: Error): GatehouseError {
   return new GatehouseError(
     'unavailable',
     `git could not be started: ${cause.message}`,
-    'Install git 2.30 or newer and make sure that it is on PATH.',
+    'Install git 2.32 or newer and make sure that it is on PATH.',
     { cause },
   );
 }

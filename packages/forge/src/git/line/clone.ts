@@ -28,7 +28,7 @@ const FETCH = [
 /**
  * The first-parent line of a repository's default branch, from a bare clone without file contents and without a checkout; what else is
  * asked for (contents, commits of other branches) is fetched then, in one request. The API has no walk along first parents, so this
- * needs git 2.31 or newer.
+ * needs git 2.32 or newer.
  *
  * Throws `invalid-input` for an address that is none, `unauthorized`, `forbidden`, `not-found`, `rate-limited`, `unavailable`, `shallow`.
  */

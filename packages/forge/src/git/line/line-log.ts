@@ -16,13 +16,7 @@ const LF = 0x0a;
 const NUL = '\0';
 
 /** No configuration of a repository has a say in `rev-list`, unlike `log`, which can be told to start a program. */
-const ARGUMENTS = [
-  'rev-list',
-  '--first-parent',
-  '--no-commit-header',
-  '--encoding=UTF-8',
-  '--format=%H%x00%P%x00%ct%x00%s',
-];
+const ARGUMENTS = ['rev-list', '--first-parent', '--encoding=UTF-8', '--format=%H%x00%P%x00%ct%x00%s'];
 
 /** The first-parent line of a commit, newest first, from one git. Throws `shallow` when it was cut, `missing-object` when it has a hole. */
 export async function logLine(repository: Repository, tip: string): Promise<readonly LoggedLine[]> {
@@ -33,7 +27,9 @@ export async function logLine(repository: Repository, tip: string): Promise<read
     const line: LoggedLine[] = [];
     for await (const piece of git.stdout) {
       queue.push(piece);
-      for (let text = queue.takeUntil(LF); text !== null; text = queue.takeUntil(LF)) line.push(parse(text));
+      // Each has a line `commit <id>` above it, and only git 2.33 can leave that out.
+      for (let text = queue.takeUntil(LF); text !== null; text = queue.takeUntil(LF))
+        if (text.includes(NUL)) line.push(parse(text));
     }
     const { code, stderr } = await exitOf(git);
     if (code !== 0) throw missingObject(gitSaid(stderr));

@@ -34,19 +34,25 @@ export async function readLocalRefs(dir: string): Promise<RepositoryRefs> {
 async function listRefs(repository: Repository): Promise<readonly BranchTip[]> {
   const { code, stdout, stderr } = await runGit(repository.place, ['for-each-ref', `--format=${FIELDS.join(' ')}`]);
   if (code !== 0) throw missingObject(gitSaid(stderr));
+  // git leaves out a ref that it cannot read, says so, and ends well. A symbolic one of nothing is harmless.
+  const [broken] = stderr.match(/ignoring broken ref .*/) ?? [];
+  if (broken !== undefined) throw missingObject(broken);
   const tips: BranchTip[] = [];
   for (const line of stdout.split('\n').filter((one) => one !== '')) {
     const [name = '', type, oid = '', peeledType, peeled = ''] = line.split(' ');
     if (type === 'commit') tips.push({ name, commit: oid });
     else if (peeledType === 'commit') tips.push({ name, commit: peeled });
     // Before 2.45 git peels a tag of a tag only once.
-    else if (peeledType === 'tag') tips.push({ name, commit: await peel(repository, name) });
+    else if (peeledType === 'tag') tips.push(...(await peel(repository, name, oid)));
   }
   return tips;
 }
 
-async function peel(repository: Repository, name: string): Promise<string> {
-  const { code, stdout, stderr } = await runGit(repository.place, ['rev-parse', '--verify', `${name}^{commit}`]);
+/** None: it is a tag of something else. */
+async function peel(repository: Repository, name: string, oid: string): Promise<readonly BranchTip[]> {
+  const { code, stdout, stderr } = await runGit(repository.place, ['cat-file', '--batch-check'], `${oid}^{}\n`);
   if (code !== 0) throw missingObject(gitSaid(stderr));
-  return stdout.trim();
+  const [commit = '', type] = stdout.trim().split(' ');
+  if (type === 'missing') throw missingObject(`the tag ${name} names what is not there`);
+  return type === 'commit' ? [{ name, commit }] : [];
 }
