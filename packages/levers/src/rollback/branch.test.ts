@@ -86,7 +86,8 @@ describe('the branch of a rollback', () => {
     const parents = parentsOf(it, updateBranch(it, BRANCH, 'merge'));
     const moved = { 'README.md': '# moved on\n', ...files };
     const mine = it.repository.commit({ branch: BRANCH, parents, files: moved });
-    expect(rules(await dispatch(it, 'previous'))).toEqual(['rollback/branch-taken']);
+    for (const dryRun of [true, false])
+      expect(rules(await dispatch(it, 'previous', { dryRun }))).toEqual(['rollback/branch-taken']);
     expect(it.repository.branch(BRANCH)).toBe(mine);
   });
 

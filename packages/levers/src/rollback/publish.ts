@@ -3,6 +3,7 @@ import type { FileEdit, OpenPullRequest, RepositoryReader, RepositoryWriter, Tre
 import { GatehouseError } from '@gatehouse/policy';
 import { type Refusal, refuse } from '@gatehouse/release';
 import { readBlock } from '../shared/block.ts';
+import { openPullRequestOf } from '../shared/open-pull-request.ts';
 
 /** Other runs may move the branch meanwhile; whoever loses so often gives up and says so. */
 const ATTEMPTS = 3;
@@ -90,13 +91,23 @@ async function publishOnce(
   return opened(forge, wanted, commit, before, false);
 }
 
+/** Whether the branch may be moved, for a run that writes nothing: its tip, or why not. */
+export async function lookAt(
+  forge: RepositoryReader,
+  wanted: Publication,
+): Promise<{ readonly before: string | null; readonly there: boolean } | NotPublished> {
+  const before = await forge.readTip(wanted.branch);
+  if (before === null || (await wanted.isMerged(before))) return { before, there: false };
+  if (await hasExactly(forge, before, wanted)) return { before, there: true };
+  return (await wanted.isOwn(before)) ? { before, there: false } : { refusals: [taken(wanted.branch, before)] };
+}
+
 async function stageOnce(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {
-  const { branch, base } = wanted;
-  const before = await forge.readTip(branch);
-  if (before !== null && !(await wanted.isMerged(before))) {
-    if (await hasExactly(forge, before, wanted)) return { before, commit: before, adopted: true };
-    if (!(await wanted.isOwn(before))) return { refusals: [taken(branch)] };
-  }
+  const { base } = wanted;
+  const found = await lookAt(forge, wanted);
+  if ('refusals' in found) return found;
+  const { before, there } = found;
+  if (there && before !== null) return { before, commit: before, adopted: true };
   const commit = await forge.commit({
     parent: base.commit,
     temporary: wanted.temporary,
@@ -126,9 +137,8 @@ async function opened(
   return { pullRequest, commit: head, adopted, overtakenBy };
 }
 
-async function openOf(forge: RepositoryReader, { branch, base }: Publication): Promise<OpenPullRequest | null> {
-  const open = await forge.findPullRequests(branch);
-  return open.find(({ headRef, baseRef }) => headRef === branch && baseRef === base.name) ?? null;
+function openOf(forge: RepositoryReader, { branch, base }: Publication): Promise<OpenPullRequest | null> {
+  return openPullRequestOf(forge, { branch, base: base.name });
 }
 
 /** Texts have no compare-and-swap: whoever finds, after writing one, that it is not about the branch's tip any more says at least that. */
@@ -166,11 +176,11 @@ function blobId(bytes: Uint8Array): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-function taken(branch: string): Refusal {
+function taken(branch: string, tip: string): Refusal {
   return refuse(
     'rollback/branch-taken',
     branch,
-    `The branch ${branch} has commits that no run of this made, and they are not overwritten.`,
+    `The branch ${branch} has commits that no run of this made (its tip is ${tip}), and they are not overwritten.`,
     'Merge or close its pull request and delete the branch; then run this again.',
   );
 }

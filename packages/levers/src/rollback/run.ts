@@ -1,15 +1,17 @@
 import { GatehouseError } from '@gatehouse/policy';
-import { type Evidence, targetText } from '@gatehouse/release';
-import { rollbackBranch, temporaryBranch } from '../shared/branches.ts';
-import { evidence } from '../shared/checked.ts';
+import type { Evidence } from '@gatehouse/release';
+import { promoteBranch, rollbackBranch, temporaryBranch } from '../shared/branches.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
+import { openPullRequestOf } from '../shared/open-pull-request.ts';
 import { readOpenRollback } from '../shared/open-rollback.ts';
 import { withdraw } from '../shared/withdraw.ts';
 import { rollbackBody, rollbackTitle } from './body.ts';
 import { type Aim, aimRollback, type Decision } from './decide.ts';
 import { rollbackEdits } from './edits.ts';
 import { isOwnRollback } from './own-rollback.ts';
-import { type Publication, type Published, publish, type Staged, stage } from './publish.ts';
+import { mayWrite, notTried } from './permissions.ts';
+import { lookAt, type Publication, publish, stage } from './publish.ts';
+import { outcomeOf, reportOf } from './report.ts';
 import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, RollbackWish } from './types.ts';
 
 /**
@@ -20,15 +22,18 @@ import type { RollbackDeps, RollbackInputs, RollbackReads, RollbackReport, Rollb
 export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): Promise<RollbackReport> {
   const base = await deps.repository.readDefaultBranch();
   const elsewhere = notDefaultBranch('rollback/not-default-branch', inputs.ref, base.name);
-  if (elsewhere !== null) return report(inputs, null, { outcome: 'refused', refusals: [elsewhere] });
+  if (elsewhere !== null) return reportOf(inputs, null, { outcome: 'refused', refusals: [elsewhere] });
   const open = (set: string) => readOpenRollback(deps.repository, set);
   const reads = { ...deps, open };
-  if (inputs.dryRun) return planRollback(reads, inputs, base.commit);
   const prepared = await prepare(reads, inputs, base.commit);
   if ('report' in prepared) return prepared.report;
   const { decision, edits } = prepared;
-  const staged = await stage(deps.repository, publication(deps, inputs, decision, edits, base));
-  if ('refusals' in staged) return report(inputs, decision, { outcome: 'refused', refusals: staged.refusals });
+  const first = publication(deps, inputs, decision, edits, base);
+  const promotion = await openPullRequestOf(deps.repository, { branch: promoteBranch(decision.set), base: base.name });
+  const told = { openPromotion: promotion?.url ?? null };
+  if (inputs.dryRun) return { ...(await dryRun(deps, inputs, prepared, first)), ...told };
+  const staged = await stage(deps.repository, first);
+  if ('refusals' in staged) return reportOf(inputs, decision, { outcome: 'refused', refusals: staged.refusals });
   const temporary = temporaryBranch('rollback', decision.set, inputs.runId);
   const undo = () => (staged.adopted ? Promise.resolve() : withdraw(deps, temporary, staged.commit));
   try {
@@ -39,26 +44,26 @@ export async function runRollback(deps: RollbackDeps, inputs: RollbackInputs): P
     }
     const wanted = publication(deps, inputs, checked.decision, edits, base);
     const published = await publish(deps.repository, wanted, staged);
-    if ('refusals' in published) return report(inputs, decision, { outcome: 'refused', refusals: published.refusals });
+    if ('refusals' in published)
+      return reportOf(inputs, decision, { outcome: 'refused', refusals: published.refusals });
     deps.io.log(`${published.adopted ? 'Found' : 'Opened'} ${published.pullRequest.url}.`);
-    return { ...checked.report, ...outcomeOf(rollbackTitle(decision), published) };
+    return { ...checked.report, ...told, ...outcomeOf(rollbackTitle(decision), published) };
   } catch (error) {
     await undo();
     throw error;
   }
 }
 
-/** What became of what was to be published, as reports say it. */
-export function outcomeOf(
-  title: string,
-  { pullRequest, commit, adopted, overtakenBy }: Published,
-): Pick<RollbackReport, 'outcome' | 'summary' | 'pullRequest' | 'commit'> {
-  const { number, url } = pullRequest;
-  const there = { pullRequest: { number, url }, commit };
-  if (overtakenBy !== null)
-    return { ...there, outcome: 'nothing', summary: `${title}: another run has moved ${url} on to ${overtakenBy}.` };
-  const how = adopted ? ' was there already, with exactly this in it' : '';
-  return { ...there, outcome: 'done', summary: `${title}: ${url}${how}.` };
+/** As far as it goes without a write: whose the branch is shows all the same. */
+async function dryRun(
+  { repository }: Pick<RollbackDeps, 'repository'>,
+  wish: RollbackWish,
+  prepared: Prepared,
+  wanted: Publication,
+): Promise<RollbackReport> {
+  const found = await lookAt(repository, wanted);
+  if ('refusals' in found) return reportOf(wish, prepared.decision, { outcome: 'refused', refusals: found.refusals });
+  return (await afterChecks(wish, prepared, notTried(prepared.edits))).report;
 }
 
 /** What would be done at a commit of the base branch, with all that speaks for and against it. Writes nothing. */
@@ -80,7 +85,7 @@ async function prepare(
 ): Promise<Prepared | { readonly report: RollbackReport }> {
   const { decision, check } = await aimRollback(reads, wish, tip);
   const refused = (refusals: RollbackReport['refusals']) => ({
-    report: report(wish, decision, { outcome: 'refused', refusals }),
+    report: reportOf(wish, decision, { outcome: 'refused', refusals }),
   });
   if (decision.refusals.length > 0 || decision.chosen === null) return refused(decision.refusals);
   const written = await rollbackEdits(reads.line, decision);
@@ -100,20 +105,7 @@ async function afterChecks(
   const decision = { ...before, evidence: [...before.evidence, ...permissions, ...found], refusals };
   const outcome = refusals.length > 0 ? 'refused' : 'planned';
   const paths = outcome === 'refused' ? [] : edits.map(({ path }) => path);
-  return { decision, report: { ...report(wish, decision, { outcome, refusals }), paths } };
-}
-
-function mayWrite({ adopted }: Staged): readonly Evidence[] {
-  const detail = adopted ? 'the branch has the commit already' : 'the commit could be written';
-  return [evidence('permissions', 'passed', detail)];
-}
-
-/** Nobody is told whether a token may change workflow files before it tries; a dry run says at least that it will be needed. */
-function notTried(edits: Publication['edits']): readonly Evidence[] {
-  const workflows = edits.filter(({ path }) => path.startsWith('.github/workflows/'));
-  if (workflows.length === 0) return [];
-  const detail = `${workflows.length} of the files are workflows: the token needs workflows: write, which only that of a GitHub App has`;
-  return [evidence('permissions', 'not-asked', detail)];
+  return { decision, report: { ...reportOf(wish, decision, { outcome, refusals }), paths } };
 }
 
 function publication(
@@ -137,31 +129,5 @@ function publication(
     message: `From the state of ${from?.commit} to that of ${to?.commit}.`,
     title,
     body: (head, replaced) => rollbackBody(decision, inputs, head, replaced),
-  };
-}
-
-function report(
-  wish: Pick<RollbackWish, 'target'>,
-  decision: Decision | null,
-  { outcome, refusals }: Pick<RollbackReport, 'outcome' | 'refusals'>,
-): RollbackReport {
-  const title = decision?.to ? rollbackTitle(decision) : 'The rollback';
-  return {
-    outcome,
-    summary:
-      outcome === 'planned'
-        ? `${title}: every check passed, nothing was written.`
-        : `${title} is refused: ${refusals[0]?.message}`,
-    refusals,
-    evidence: decision?.evidence ?? [],
-    set: decision?.set ?? null,
-    target: targetText(wish.target),
-    from: decision?.from ?? null,
-    to: decision?.to ?? null,
-    forward: decision?.chosen?.forward ?? false,
-    hold: decision?.hold ?? null,
-    paths: [],
-    pullRequest: null,
-    commit: null,
   };
 }

@@ -83,6 +83,14 @@ export interface End {
   readonly digests: Digests;
 }
 
+/** A state that could be asked for. */
+export interface OtherState {
+  /** As the input takes it: `at-commit:…` */
+  readonly target: string;
+  /** ISO 8601 */
+  readonly committedAt: string;
+}
+
 export interface RollbackReport extends LeverReport {
   readonly set: string | null;
   readonly target: string;
@@ -91,6 +99,10 @@ export interface RollbackReport extends LeverReport {
   /** It undoes a rollback: no hold goes with it, and the gate judges it as a promotion. */
   readonly forward: boolean;
   readonly hold: SetHold | null;
+  /** Where else it could go. */
+  readonly others: readonly OtherState[];
+  /** Page of a promotion of the set that waits for its merge; null: there is none, or nobody looked. */
+  readonly openPromotion: string | null;
   /** Paths that are, or would be, written. */
   readonly paths: readonly string[];
   readonly pullRequest: { readonly number: number; readonly url: string } | null;

@@ -70,7 +70,7 @@ describe('previous', () => {
 
   it('does not go round in circles between states that hold each other', () => {
     expect(answer(historyOf([1, 2], [3, 4], [1, 2]), 'previous', { hold: hold(3, 4) })).toBe(
-      'rollback/hold-loop: Holds refuse each of the 1 earlier complete states of the set web, so that going back would go round in circles.',
+      'rollback/hold-loop: A hold refuses every earlier complete state of the set web (1), so that going back would go round in circles.',
     );
   });
 
@@ -116,6 +116,13 @@ describe('a revision', () => {
     ],
   ])('%s', (_what, found, expected) => {
     expect(answer(history, REVISION, { tags: found })).toBe(expected);
+  });
+
+  it('that is the commit of a promotion is told from the one that the images were built from', () => {
+    const question = { history, target: { kind: 'revision', revision: commitOf(2) }, line, hold: null } as const;
+    expect(chooseTarget({ ...question, tags: tags(null, null) })).toMatchObject({
+      refusals: [{ rule: 'rollback/unknown-revision', fix: `Roll back to \`at-commit:${commitOf(2)}\`.` }],
+    });
   });
 
   it('with every tag overwritten is told from one that was never promoted, by labels', () => {

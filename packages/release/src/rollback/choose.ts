@@ -52,7 +52,7 @@ function namedState(question: TargetQuestion): State | Refusal {
   const { history, target, tags } = question;
   if (target.kind === 'at-commit') return stateAt(question, target.commit);
   const revision = target.kind === 'revision' ? target.revision : '';
-  if (tags === null || tags.digests.size === 0) return unknownRevision(revision);
+  if (tags === null || tags.digests.size === 0) return unknownRevision(history, revision);
   const images = [...tags.digests.keys()];
   const matching = history.promotions.find(({ state }) => agree(state.digests, tags.digests, images));
   if (matching === undefined) return noState(question, revision, tags.digests);
@@ -84,7 +84,7 @@ function previousState({ history, hold, passedOver }: TargetQuestion, today: Sta
     return nothingEarlier(history, earlier.length);
   }
   const path = setHoldPath(history.set.name);
-  const message = `Holds refuse each of the ${others.length} earlier complete states of the set ${history.set.name}, so that going back would go round in circles.`;
+  const message = `A hold refuses every earlier complete state of the set ${history.set.name} (${others.length}), so that going back would go round in circles.`;
   return refuse(
     'rollback/hold-loop',
     path,
@@ -119,12 +119,17 @@ function neverPinned({ set }: PromotionHistory): Refusal {
   );
 }
 
-function unknownRevision(revision: string): Refusal {
+/** Who reads the log of the base branch has the commit that promoted at hand, and images are tagged with the one that they were built from. */
+function unknownRevision({ promotions }: PromotionHistory, revision: string): Refusal {
+  if (promotions.some(({ state }) => state.commit === revision)) {
+    const message = `No image of the set has the tag ${revision}: that commit promoted images, and they were built from another.`;
+    return refuse('rollback/unknown-revision', revision, message, `Roll back to \`at-commit:${revision}\`.`);
+  }
   return refuse(
     'rollback/unknown-revision',
     revision,
     `No image of the set has the tag ${revision}.`,
-    'Check the revision: it is the full id of the commit that the images were built from. If it was promoted before tags were kept, name the commit of the base branch with `at-commit:`.',
+    'Check the revision: it is the full id of the commit that the images were built from. If it was promoted before tags were kept, or its images were deleted since, name the commit of the base branch that promoted it with `at-commit:`.',
   );
 }
 

@@ -26,6 +26,12 @@ function merged(it: World, commits: readonly Files[], method: 'merge' | 'squash'
   return number;
 }
 
+function modeAt({ repository }: World, commit: string, path: string): string | undefined {
+  const [folder = '', name] = path.split('/');
+  const tree = repository.resolve(`${commit}:${folder}`);
+  return tree?.type === 'tree' ? tree.entries.find((entry) => entry.name === name)?.mode : undefined;
+}
+
 async function revert(it: World, change: MergedChange, parts: Partial<RevertInputs> = {}) {
   const deps = await depsOf(it);
   const inputs = { reason: 'it fails', by: 'octocat', dryRun: false, ref: 'refs/heads/main', runId: '7', runUrl: null };
@@ -62,6 +68,7 @@ test.each(['merge', 'squash', 'rebase'] as const)(
       null,
       'moved on\n',
     ]);
+    expect(modeAt(it, head.sha, 'app/run.sh')).toBe('100755');
   },
 );
 
@@ -160,4 +167,48 @@ test('leaves a branch on which an update brought more', async () => {
   const { refusals } = await revert(it, { pullRequest: number });
   expect(refusals.map(({ rule }) => rule)).toEqual(['rollback/branch-taken']);
   expect(it.repository.branch(branch)).toBe(mine);
+});
+
+test('of a revert brings the change back, and it can be undone again', async () => {
+  const it = await scene();
+  const number = merged(it, CHANGE, 'squash');
+  const main = () => it.repository.branch('main');
+  for (const [target, expected] of [
+    [number, 'one\n'],
+    [number + 1, 'two\n'],
+    [number, 'one\n'],
+  ] as const) {
+    const { outcome, pullRequest } = await revert(it, { pullRequest: target });
+    expect(outcome).toBe('done');
+    it.repository.mergePullRequest(pullRequest?.number ?? 0, { method: 'squash' });
+    expect(textAt(it, main(), 'app/a.txt')).toBe(expected);
+  }
+});
+
+test('puts no file back where a folder stands by now', async () => {
+  const it = await scene();
+  const number = merged(it, [{ 'app/a.txt': null }], 'squash');
+  const later = it.commit({ 'app/a.txt/part': 'two\n' });
+  const report = await revert(it, { pullRequest: number });
+  expect(report).toMatchObject({
+    outcome: 'refused',
+    refusals: [
+      {
+        rule: 'rollback/conflict',
+        message: `app/a.txt has no room to come back to: app/a.txt/part came since #${number} by ${later.slice(0, 12)}.`,
+      },
+    ],
+  });
+});
+
+test('says in a dry run that workflow files need another right, and whose the branch is', async () => {
+  const it = await scene();
+  it.commit({ '.github/workflows/ci.yml': 'on: pull_request\n' });
+  const number = merged(it, [{ '.github/workflows/ci.yml': 'on: push\n' }], 'squash');
+  const planned = await revert(it, { pullRequest: number }, { dryRun: true });
+  expect(planned.evidence).toContainEqual(expect.objectContaining({ check: 'permissions', outcome: 'not-asked' }));
+  await expect(revert(it, { pullRequest: number })).rejects.toMatchObject({ code: 'forbidden', message: /workflows/ });
+  it.repository.commit({ branch: `gatehouse/rollback/pr-${number}`, files: { 'notes.txt': 'mine\n' } });
+  const taken = await revert(it, { pullRequest: number }, { dryRun: true });
+  expect(taken.refusals.map(({ rule }) => rule)).toEqual(['rollback/branch-taken']);
 });

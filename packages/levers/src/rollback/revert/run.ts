@@ -1,8 +1,9 @@
 import { type Evidence, type Refusal, refuse } from '@gatehouse/release';
 import { ROLLBACK_PREFIX, temporaryBranch } from '../../shared/branches.ts';
 import { notDefaultBranch } from '../../shared/default-branch.ts';
-import { type Publication, publish } from '../publish.ts';
-import { outcomeOf } from '../run.ts';
+import { notTried } from '../permissions.ts';
+import { lookAt, type Publication, publish } from '../publish.ts';
+import { outcomeOf } from '../report.ts';
 import { revertBody, revertTitle } from './body.ts';
 import { conflictRefusals, conflictsOf, tellOfConflicts } from './conflict.ts';
 import { inverseEdits, isOwnRevert, type Undoing, undoingOf } from './edits.ts';
@@ -30,9 +31,14 @@ export async function runRevert(deps: RevertDeps, inputs: RevertInputs): Promise
     `${revertTitle(found)}: ${restored.length} files go back, nothing was written.`,
   );
   const paths = restored.map(({ path }) => path);
-  if (inputs.dryRun) return { ...planned, paths };
   const edits = await inverseEdits(deps.line, restored);
-  const published = await publish(deps.repository, publication(deps, inputs, found, undoing, { base, edits }));
+  const wanted = publication(deps, inputs, found, undoing, { base, edits });
+  if (inputs.dryRun) {
+    const looked = await lookAt(deps.repository, wanted);
+    if ('refusals' in looked) return refused(inputs, found, looked.refusals);
+    return { ...planned, paths, evidence: [...planned.evidence, ...notTried(edits)] };
+  }
+  const published = await publish(deps.repository, wanted);
   if ('refusals' in published) return refused(inputs, found, published.refusals);
   return { ...planned, paths, ...outcomeOf(revertTitle(found), published) };
 }
