@@ -55,8 +55,9 @@ describe.each(LEVERS.map((args) => [args.join(' '), args] as const))('%s ends wi
 });
 
 describe.each(PLANS.map((args) => [args.join(' '), args] as const))('%s ends with 2', (_name, args) => {
-  test('without a policy', async () => {
-    expect(await run(...args, '--repo', repo.dir)).toMatchObject({ code: EXIT.untold, out: '' });
+  test('without a policy, which is named', async () => {
+    const err = expect.stringMatching(/no .*\n {2}fix: Describe .* \.github\/gatehouse\.yml/s);
+    expect(await run(...args, '--repo', repo.dir)).toMatchObject({ code: EXIT.untold, out: '', err });
   });
 
   test('with a policy that describes no image set', async () => {

@@ -71,15 +71,23 @@ export async function pins(
   }
 }
 
-/** An image that is pinned nowhere is most often misspelt, or its place is left out by `pins`; its set has no whole state. */
+/** An image that its set has no pin of is most often misspelt, or its place is left out by `pins`; such a set has no whole state. */
 function unpinned(sets: readonly ImageSet[], groups: readonly GroupWithHistory[]): readonly string[] {
   return sets.flatMap(({ name, images }) => {
     const pinned = new Set(groups.flatMap(({ set, pins }) => (set === name ? pins.map(({ image }) => image) : [])));
     const rest = images.map(({ repository }) => repository).filter((image) => !pinned.has(image));
-    return rest.map(
-      (image) => `${image} of the set ${name} is pinned nowhere; check its name, and \`pins\` of the set.`,
-    );
+    return rest.map((image) => {
+      const place = placeOutside(image, groups);
+      return place === null
+        ? `${image} of the set ${name} is pinned nowhere; check its name, and \`pins\` of the set.`
+        : `${image} of the set ${name} is pinned only where \`pins\` of the set does not look, first at ${place}.`;
+    });
   });
+}
+
+function placeOutside(image: string, groups: readonly GroupWithHistory[]): string | null {
+  const found = groups.flatMap(({ pins }) => pins).find((pin) => pin.image === image);
+  return found === undefined ? null : `${found.path}:${found.line}`;
 }
 
 async function credentials(env: Env, terminal: Terminal): Promise<RegistryOptions['credentials']> {

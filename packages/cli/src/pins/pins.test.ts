@@ -93,6 +93,14 @@ test('without a policy, at an older commit, offline', async () => {
   expect(now.out).not.toContain('alpine');
 });
 
+test('an image that is pinned only where its set does not look is told with the place', async () => {
+  const { git, api, policy } = await scene();
+  git.commit({ files: { '.github/gatehouse.yml': policy, 'compose.yaml': compose(`${api}@${digest('a')}`) } });
+  const run = await gatehouseHere(['pins', '--offline', '--repo', git.dir], ENV);
+  const where = 'is pinned only where `pins` of the set does not look, first at compose.yaml:1.';
+  expect(run).toMatchObject({ code: 0, err: `note: ${api} of the set runtime ${where}\n` });
+});
+
 test('a registry that wants credentials, where there are none', async () => {
   const registry = await startRegistry({ auth: 'token' });
   const git = scratchRepository();

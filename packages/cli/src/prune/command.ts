@@ -30,6 +30,8 @@ export async function prune(options: PruneOptions, terminal: Terminal, env: Env,
         terminal.note(
           `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}\n  fix: ${printable(asOptions(fix))}`,
         );
+      if (planned.refusals.some(({ rule }) => rule === 'prune/no-images') && options.policy === undefined)
+        terminal.note('  or try one that is only on this disk so far, with --policy');
       return refusedCode(planned.refusals);
     }
     const { plan, situation } = planned;

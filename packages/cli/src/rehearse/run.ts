@@ -34,7 +34,8 @@ export async function runRehearsal(
   const record = recordOf(trials, about);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   await terminal.out(`\n${rehearsalSummary(record)} (${seconds} s).\n`);
-  if (folder !== undefined) await terminal.out(`Record: ${keep(record, folder).join(', ')}\n`);
+  const kept = folder === undefined ? 'none was kept; --record DIR keeps one' : keep(record, folder).join(', ');
+  await terminal.out(`Record: ${kept}\n`);
   if (terminal.gone) return EXIT.untold;
   return record.asExpected ? EXIT.fine : EXIT.against;
 }

@@ -38,7 +38,7 @@ export function declareRollback(program: Command, action: (options: RollbackOpti
     .addOption(new Option('--format <format>', 'how to print the plan').choices(ROLLBACK_FORMATS).default('text'))
     .addHelpText(
       'after',
-      '\nReads the clone as it was last fetched, and registries with the credentials of docker login; GITHUB_TOKEN or GH_TOKEN serves for ghcr.io.',
+      '\nReads the clone as it was last fetched, and registries with the credentials of docker login; GITHUB_TOKEN or GH_TOKEN serves for ghcr.io.\nOpen pull requests are not asked for: a rollback that waits for its merge is no hold here.',
     )
     .allowExcessArguments(false)
     .action(action);

@@ -8,7 +8,9 @@ import type { Colors } from '../terminal.ts';
 /** The plan for people: what would be done, what was checked, and why not. */
 export function renderPlan(report: RollbackReport, colors: Colors): string {
   const { summary, refusals, evidence, outcome } = report;
-  const headline = outcome === 'planned' ? colors.green(printable(summary)) : colors.red(printable(summary));
+  // The first reason stands below, with its rule and its fix.
+  const headlineText = summary.replace(`: ${refusals[0]?.message}`, '.');
+  const headline = outcome === 'planned' ? colors.green(printable(summary)) : colors.red(printable(headlineText));
   const checks = columns(evidence.map((one) => [one.check, one.outcome, printable(one.detail)]));
   const reasons = refusals.flatMap(({ rule, place, message, fix }) => [
     `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}`,

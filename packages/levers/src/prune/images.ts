@@ -14,10 +14,12 @@ export function prunedImages(policy: Policy, set: string): readonly PrunedImage[
   return [...new Set(all)].sort().map((image) => ({ image, deletesBy: deletesBy(image) }));
 }
 
-export function noImages({ path, digest }: Policy): Refusal {
-  const none = 'No image repository is named in `images` or `prune.images`.';
-  const message = digest === 'default' ? 'There is no such file on the default branch, so no image is named.' : none;
-  return pruneRefusal('prune/no-images', path, message, `Describe your image sets under \`images\` in ${path}.`);
+export function noImages({ path, digest, commit }: Policy): Refusal {
+  const where = commit === null ? '' : `, at ${commit.slice(0, 12)}`;
+  const missing = `There is no such file on the default branch${where}, so no image is named.`;
+  const message = digest === 'default' ? missing : 'No image repository is named in `images` or `prune.images`.';
+  const fix = `Describe your image sets under \`images\` in ${path}, on the default branch.`;
+  return pruneRefusal('prune/no-images', path, message, fix);
 }
 
 /** Image repositories that the policy cleans up, so that credentials can be chosen for their registries. */
