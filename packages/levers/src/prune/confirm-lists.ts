@@ -37,23 +37,25 @@ export const plannedImages = (plan: PrunePlan): readonly string[] => [
 ];
 
 /**
- * A child that an index to be deleted names, that no list has and the registry does: a page of the list came short, so more may be missing.
- * One that the registry lacks too was deleted before.
+ * What no list has and is there: a page of the list came short, so more may be missing. Looked for are what the plan deletes, which may be
+ * older than the list, and what an index that it deletes names. What is not there was deleted before.
  */
-export async function confirmChildren(
-  { registry }: Pick<PruneDeps, 'registry'>,
+export async function confirmListed(
+  deps: PruneDeps,
   plan: PrunePlan,
   { state }: PlanInput,
 ): Promise<readonly Refusal[]> {
   const listed = new Set(state.versions.map(({ image, digest }) => `${image}@${digest}`));
-  const unlisted = plannedVersions(plan).flatMap(({ image, digest }) =>
+  const planned = plannedVersions(plan);
+  const missing = planned.filter(({ image, digest }) => !listed.has(`${image}@${digest}`));
+  const children = planned.flatMap(({ image, digest }) =>
     (state.manifests.get(digest)?.children ?? []).flatMap((child) =>
       listed.has(`${image}@${child.digest}`) ? [] : [{ image, digest: child.digest }],
     ),
   );
   const found = await pMap(
-    unlisted,
-    async ({ image, digest }) => ((await registry.headManifest(image, digest)) === null ? [] : [`${image}@${digest}`]),
+    [...missing.flatMap(({ id, ...one }) => (id === null ? [] : [{ ...one, id }])), ...children],
+    async (one) => ((await isThere(deps, one)) ? [`${one.image}@${one.digest}`] : []),
     { concurrency: REGISTRY_CONCURRENCY },
   );
   const fix = 'Run it again. If it stays, look whether the list of versions in the settings of the package has it.';
@@ -66,3 +68,12 @@ export async function confirmChildren(
 
 /** More would say the same. */
 const MOST = 10;
+
+async function isThere(
+  { packages, registry }: Pick<PruneDeps, 'packages' | 'registry'>,
+  { image, digest, id }: { readonly image: string; readonly digest: string; readonly id?: number },
+): Promise<boolean> {
+  return id === undefined
+    ? (await registry.headManifest(image, digest)) !== null
+    : (await packages.readVersion(image, id)) !== null;
+}

@@ -279,6 +279,21 @@ it('refuses a list that lacks what an index names and the registry has', async (
   expect((await runPrune(it.deps, INPUTS)).outcome).toBe('done');
 });
 
+it('refuses to go on with a plan of which something is there and not on the list', async () => {
+  const it = await scene();
+  const killed = before(it.deps, 1, () => {
+    throw new Error('killed');
+  });
+  await expect(runPrune(killed, INPUTS)).rejects.toThrow('killed');
+  const bytes = it.files.get('plan.json') ?? new Uint8Array();
+  const plan = { hash: hashOf(JSON.parse(new TextDecoder().decode(bytes))), bytes };
+  const lists = await it.deps.packages.listVersions(it.image);
+  const hidden = it.old[0]?.children[0];
+  const packages = { ...it.deps.packages, listVersions: async () => lists.filter(({ digest }) => digest !== hidden) };
+  const report = await runPrune({ ...it.deps, packages }, { ...INPUTS, plan });
+  expect([rules(report), it.left()]).toEqual([['prune/inconsistent-list'], 11]);
+});
+
 it('leaves a second between deletes, and says how far it is', async () => {
   const it = await scene();
   const pauses: number[] = [];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { hashOf } from './canonical.ts';
 import { makePlan, type PlanInput, type PrunePlan } from './plan.ts';
-import { planBytes, plannedVersions, replayRefusals } from './replay.ts';
+import { planBytes, plannedVersions, readPlan, replayRefusals } from './replay.ts';
 import { pendingRevision, subjectOfTag } from './tags.ts';
 import { digestOf, FRESH, IMAGE, NOW, OLD, pending } from './testing.ts';
 import type { ManifestFacts, RetentionState, Use, Version } from './types.ts';
@@ -238,6 +239,7 @@ it('gives the same bytes for the same state in any order, and a dry run what a l
       if (plan === null || again === null) return;
       expect(Buffer.from(planBytes(again)).equals(planBytes(plan))).toBe(true);
       expect(replayRefusals(plan, input)).toEqual([]);
+      expect(readPlan(planBytes(plan), hashOf(plan))).toEqual(plan);
     }),
     { numRuns: 1000 },
   );

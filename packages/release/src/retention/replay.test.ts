@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makePlan, type PlanInput } from './plan.ts';
+import { hashOf } from './canonical.ts';
+import { makePlan, type PlanInput, type PrunePlan } from './plan.ts';
 import { planBytes, plannedVersions, readPlan, replayRefusals } from './replay.ts';
 import { digestOf, FRESH, IMAGE, NOW, pending, pinned, stateOf } from './testing.ts';
 import type { RetentionState, Version } from './types.ts';
@@ -39,6 +40,29 @@ describe('readPlan', () => {
     for (const bytes of [new TextEncoder().encode(forged), new TextEncoder().encode('{}'), new Uint8Array([255])])
       expect(readPlan(bytes, hash)).toMatchObject({ rule: 'prune/plan-unknown' });
     expect(readPlan(planBytes(plan), digestOf('other'))).toMatchObject({ rule: 'prune/plan-unknown' });
+  });
+
+  type Version = PrunePlan['packages'][number]['roots'][number]['versions'][number];
+  const withRoot = (to: Partial<Version>) =>
+    plan.packages.map((one) => ({
+      ...one,
+      roots: one.roots.map((root) => ({
+        ...root,
+        versions: root.versions.map((version, at) => (at === 0 ? { ...version, ...to } : version)),
+      })),
+    }));
+  it.each<[string, unknown]>([
+    ['more than is known', { ...plan, more: 1 }],
+    ['a version with a tag of its own', { ...plan, packages: withRoot({ tags: ['v5'] }) }],
+    ['an image without a tag', { ...plan, packages: withRoot({ tags: [] }) }],
+    ['an image that is none', { ...plan, packages: withRoot({ role: 'child' }) }],
+    ['an image of another name', { ...plan, packages: withRoot({ digest: digestOf('other') }) }],
+    ['a number that is an address', { ...plan, packages: withRoot({ id: '7/../8' as unknown as number }) }],
+    ['no time', { ...plan, asOf: 'never' }],
+    ['no list', { ...plan, packages: null }],
+  ])('refuses one that nobody made here, whatever its hash: %s', (_what, value) => {
+    const bytes = planBytes(value as PrunePlan);
+    expect(readPlan(bytes, hashOf(value))).toMatchObject({ rule: 'prune/plan-unknown' });
   });
 });
 

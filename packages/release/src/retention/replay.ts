@@ -3,6 +3,7 @@ import { canonicalJson, hashOf } from './canonical.ts';
 import { buildGraph } from './graph.ts';
 import { growKept, taggedDigests, undecidedDigests, usedDigests } from './keepers.ts';
 import type { PlanInput, PlannedTag, PrunePlan } from './plan.ts';
+import { planSchema } from './plan-schema.ts';
 import { refusal, stateRefusals } from './refusals.ts';
 import type { Kept, PlannedRoot, PlannedVersion, Version } from './types.ts';
 
@@ -22,8 +23,8 @@ export const planBytes = (plan: PrunePlan): Uint8Array => new TextEncoder().enco
 /** A plan from its bytes, if it is the one of that hash, byte for byte. */
 export function readPlan(bytes: Uint8Array, hash: string): PrunePlan | Refusal {
   try {
-    const plan: PrunePlan = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (plan.schema === 1 && plan.kind === 'gatehouse-prune-plan' && hashOf(plan) === hash) return plan;
+    const plan: PrunePlan = planSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    if (hashOf(plan) === hash) return plan;
   } catch {
     // Says the same as a hash that differs.
   }
