@@ -224,6 +224,16 @@ test('a branch that also moves what is to stay is not taken for the promotion', 
   expect(textAt(it, it.repository.branch(BRANCH), 'apps/web.yaml')).toBe(web);
 });
 
+test('a promotion that the base branch has moved away under is made anew, for it could not be merged', async () => {
+  const { it } = await scene();
+  const [between, next] = [it.build(), it.build()];
+  await promote(it, next);
+  it.promote(between);
+  expect(await promote(it, next)).toMatchObject({ outcome: 'done', refusals: [], pullRequest: { number: 1 } });
+  const merged = it.repository.mergePullRequest(1);
+  expect(textAt(it, merged, 'apps/api.yaml')).toContain(next.digests.api);
+});
+
 test('a branch from when an image of the set lay elsewhere gives way', async () => {
   const { it } = await proposed();
   const [was, is] = [it.image('api'), `${it.registry.host}/acme/shop`];

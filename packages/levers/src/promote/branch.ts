@@ -1,4 +1,4 @@
-import type { LineCommit } from '@gatehouse/forge';
+import type { TreeEntry } from '@gatehouse/forge';
 import { type Digests, mayHoldPins, type Refusal, refusePromotion, scanPins } from '@gatehouse/release';
 import type { Ancestors } from '../shared/ancestors.ts';
 import { promoteBranch } from '../shared/branches.ts';
@@ -104,23 +104,24 @@ function newer({ name, pullRequest }: Branch, revision: string): Refusal {
   );
 }
 
-/** Whether merging the branch would write, byte for byte, what is to be written, and nothing else. */
+/**
+ * Whether merging the branch would write, byte for byte, what is to be written, and nothing else. It would not where the base branch has other
+ * files by now than those that the branch began from: both sides changed them then, and that is a conflict.
+ */
 export async function holdsEdits(
   { line }: Pick<PromoteDeps, 'line'>,
-  plan: Plan,
-  { now }: OwnChange,
+  { edits, base }: Plan,
+  { now: { on, changed } }: OwnChange,
 ): Promise<boolean> {
-  const wanted = new Map(plan.edits.map((edit) => [edit.path, edit]));
-  const there = new Map(now.changed.map((entry) => [entry.path, entry]));
-  if (!plan.edits.every(({ path, mode }) => there.get(path)?.mode === mode)) return false;
-  const others = now.changed.filter(({ path }) => !wanted.has(path));
-  if (others.length > 0 && !(await areInBase(line, plan, others))) return false;
-  const oids = plan.edits.map(({ path }) => there.get(path)?.oid ?? '');
+  const there = new Map(changed.map((entry) => [entry.path, entry]));
+  if (there.size !== edits.length || !edits.every(({ path, mode }) => there.get(path)?.mode === mode)) return false;
+  const [began, today] = [await line.readTree(on), await line.readTree(base.commit)].map(sidesOf);
+  if (!edits.every(({ path }) => began?.get(path) === today?.get(path))) return false;
+  const oids = edits.map(({ path }) => there.get(path)?.oid ?? '');
   const blobs = await line.readBlobs([...new Set(oids)]);
-  return plan.edits.every(({ bytes }, at) => Buffer.from(blobs.get(oids[at] ?? '') ?? []).equals(bytes));
+  return edits.every(({ bytes }, at) => Buffer.from(blobs.get(oids[at] ?? '') ?? []).equals(bytes));
 }
 
-async function areInBase(line: PromoteDeps['line'], { base }: Plan, changed: LineCommit['changed']): Promise<boolean> {
-  const tree = new Map((await line.readTree(base.commit)).map((entry) => [entry.path, entry]));
-  return changed.every(({ path, mode, oid }) => tree.get(path)?.oid === oid && tree.get(path)?.mode === mode);
+function sidesOf(tree: readonly TreeEntry[]): ReadonlyMap<string, string> {
+  return new Map(tree.map(({ path, mode, oid }) => [path, `${mode} ${oid}`]));
 }
