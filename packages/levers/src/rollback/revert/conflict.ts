@@ -29,8 +29,14 @@ export function conflictsOf({ line, range }: FoundChange, { inverse }: Undoing):
   }));
 }
 
-export function conflictRefusals(found: FoundChange, conflicts: readonly Conflict[]): readonly Refusal[] {
-  const fix = 'Undo it by hand (`git revert` and a pull request of a person); the issue has the patch.';
+export function conflictRefusals(
+  found: FoundChange,
+  conflicts: readonly Conflict[],
+  issue: string | null,
+): readonly Refusal[] {
+  const patch =
+    issue === null ? 'a run with `dry-run: false` opens an issue with the patch' : 'the issue has the patch';
+  const fix = `Undo it by hand (\`git revert\` and a pull request of a person); ${patch}.`;
   return conflicts.map(({ touched, later }) =>
     refuse('rollback/conflict', touched.path, `${sentence(found, touched, later)}.`, fix),
   );

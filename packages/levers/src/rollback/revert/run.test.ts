@@ -98,10 +98,17 @@ test('leaves a file that was changed again to a person, in one issue with the pa
   const it = await scene();
   const number = merged(it, CHANGE, 'squash');
   const later = it.commit({ 'app/a.txt': 'three\n' }, 'Change it again @octocat');
+  const planned = await revert(it, { pullRequest: number }, { dryRun: true });
+  expect([planned.issue, planned.refusals[0]?.fix]).toEqual([
+    null,
+    'Undo it by hand (`git revert` and a pull request of a person); a run with `dry-run: false` opens an issue with the patch.',
+  ]);
   const report = await revert(it, { pullRequest: number });
   expect(report).toMatchObject({
     outcome: 'refused',
-    refusals: [{ rule: 'rollback/conflict', place: 'app/a.txt' }],
+    refusals: [
+      { rule: 'rollback/conflict', place: 'app/a.txt', fix: expect.stringMatching(/; the issue has the patch\.$/) },
+    ],
     issue: expect.stringContaining('/issues/2'),
   });
   expect(report.refusals[0]?.message).toBe(`app/a.txt was changed again since #${number} by ${later.slice(0, 12)}.`);

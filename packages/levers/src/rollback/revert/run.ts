@@ -51,7 +51,7 @@ async function inConflict(
 ): Promise<RevertReport> {
   const conflicts = conflictsOf(found, undoing);
   const issue = await tellOfConflicts(deps, inputs, found, { undoing, conflicts });
-  return { ...refused(inputs, found, conflictRefusals(found, conflicts)), issue };
+  return { ...refused(inputs, found, conflictRefusals(found, conflicts, issue)), issue };
 }
 
 function publication(
