@@ -54,6 +54,19 @@ it('keeps what was promoted of an image that belongs to no set any more', async 
   for (const digest of [first.digest, ...first.children]) expect(there(it, digest)).toBe(true);
 });
 
+it('keeps what was pinned under a name that the image had before', async () => {
+  const it = await world('ghcr');
+  const [first, second, old] = [it.build(1, 90), it.build(2, 80), it.build(3, 70)];
+  const compose = `services: { api: { image: "ghcr.io/old-name/api@${first.digest}" } }\n`;
+  it.repository.commit({ branch: 'main', files: { 'compose.yaml': compose } });
+  it.pin(second.digest);
+  const report = await runPrune(it.deps, INPUTS);
+  expect(report.refusals).toEqual([]);
+  expect(report.deleted.map(({ digest }) => digest)).toEqual([old.digest, ...[...old.children].sort()]);
+  const kept = report.plan?.packages[0]?.kept.find(({ digest }) => digest === first.digest);
+  expect(kept).toMatchObject({ because: 'mentioned', through: expect.stringMatching(/^[0-9a-f]{12} compose\.yaml$/) });
+});
+
 it.each([
   ['a folder that was moved', 'k8s/**'],
   ['a misspelt glob', 'deplooy/**'],

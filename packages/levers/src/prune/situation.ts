@@ -10,7 +10,7 @@ import { addReferrers, unusedPending } from './referrers.ts';
 import { type ReadSource, readSources } from './sources.ts';
 import type { PinSource, PlanDeps, PlanInputs, Refused } from './types.ts';
 import { addUnlisted, type Digests } from './unlisted.ts';
-import { type Histories, promotedUses, readHistories, readMentions } from './uses.ts';
+import { type Histories, pastMentions, promotedUses, readHistories, readMentions } from './uses.ts';
 import { builtAt, type PrunedImage, readVersions } from './versions.ts';
 
 /** All that a decision rests on. */
@@ -72,7 +72,7 @@ async function look(
   policy: Policy,
   images: readonly PrunedImage[],
   sources: readonly ReadSource[],
-  { histories, everywhere }: Histories,
+  { histories, everywhere, commits }: Histories,
 ): Promise<Situation | Refused> {
   const listed = new Set(images.flatMap(({ image, deletesBy }) => (deletesBy === 'packages' ? [image] : [])));
   const isListed = (image: string) => listed.has(image);
@@ -81,10 +81,12 @@ async function look(
   const known = knownDigests(found);
   const mentions = await readMentions(sources, known, names);
   if ('refusals' in mentions) return mentions;
+  const past = await pastMentions(deps, commits, known);
+  if ('refusals' in past) return past;
   deps.io.log(`${mentions.blobs} files mention ${mentions.uses.length} digests that are here.`);
   const unlisted = withPromoted(mentions.unlisted, everywhere, known, names);
   const gone = await addUnlisted(deps, found, unlisted);
-  const uses = [...promotedUses(everywhere), ...mentions.uses, ...unlistedUses(mentions.unlisted)];
+  const uses = [...promotedUses(everywhere), ...mentions.uses, ...past, ...unlistedUses(mentions.unlisted)];
   await readManifests(deps, found, isListed, uses);
   await addDates(deps, found, uses, isListed);
   await addReferrers(deps, found, uses, isListed);

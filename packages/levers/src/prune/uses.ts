@@ -1,6 +1,13 @@
 import type { ImageSet } from '@gatehouse/policy';
 import { parseImageName } from '@gatehouse/registry';
-import { mentionedDigests, type PromotionHistory, statedDigests, type Use } from '@gatehouse/release';
+import {
+  type HistoryCommit,
+  historyBlobs,
+  mentionedDigests,
+  type PromotionHistory,
+  statedDigests,
+  type Use,
+} from '@gatehouse/release';
 import { readPromotionHistory } from '../shared/index.ts';
 import { visitBlobs } from './blobs.ts';
 import { type ReadSource, unreadable } from './sources.ts';
@@ -14,6 +21,8 @@ export interface Histories {
    * what was promoted before look as if it never had been.
    */
   readonly everywhere: readonly PromotionHistory[];
+  /** The default branch's commits, from its tip to the root. */
+  readonly commits: readonly HistoryCommit[];
 }
 
 /**
@@ -29,13 +38,15 @@ export async function readHistories(
   const histories: PromotionHistory[] = [];
   const elsewhere: PromotionHistory[] = [];
   try {
-    const line = await deps.line();
+    const whole = await deps.line();
+    const commits = await whole.readLine(tip);
+    const line = { readLine: async () => commits, readBlobs: whole.readBlobs };
     for (const set of sets) {
       histories.push(await readPromotionHistory({ line, set, tip }));
       if (set.pins !== null) elsewhere.push(await readPromotionHistory({ line, set: { ...set, pins: null }, tip }));
     }
     for (const image of others) elsewhere.push(await readPromotionHistory({ line, set: setOf(image), tip }));
-    return { histories, everywhere: [...histories, ...elsewhere] };
+    return { histories, everywhere: [...histories, ...elsewhere], commits };
   } catch (error) {
     return { refusals: [unreadable(deps.name, error)] };
   }
@@ -61,6 +72,40 @@ export function promotedUses(histories: readonly PromotionHistory[]): readonly U
           uses.set(digest, { digest, because: 'promoted', place: `${state.commit.slice(0, 12)} ${path}:${line}` });
   return [...uses.values()];
 }
+
+/**
+ * Digests that any version of a file of the default branch ever mentioned, wherever pins are looked for. An image has another name after its
+ * owner was renamed or it moved to another registry, and a file that no parser understands has no pins; the digests are the same.
+ */
+export async function pastMentions(
+  deps: Pick<PlanDeps, 'line' | 'name'>,
+  commits: readonly HistoryCommit[],
+  known: ReadonlySet<string>,
+): Promise<readonly Use[] | Refused> {
+  const uses = new Map<string, Use>();
+  const oids = historyBlobs({ pins: null }, commits);
+  const wanted = new Set(oids);
+  const places = new Map(
+    commits.flatMap(({ oid: commit, changed }) =>
+      changed.flatMap(({ oid, path }) =>
+        oid !== null && wanted.has(oid) ? [[oid, `${commit.slice(0, 12)} ${path}`] as const] : [],
+      ),
+    ),
+  );
+  try {
+    const line = await deps.line();
+    for (let at = 0; at < oids.length; at += PAST_AT_ONCE)
+      for (const [oid, bytes] of await line.readBlobs(oids.slice(at, at + PAST_AT_ONCE)))
+        for (const digest of mentionedDigests(bytes, known))
+          if (!uses.has(digest)) uses.set(digest, { digest, because: 'mentioned', place: places.get(oid) ?? '' });
+    return [...uses.values()];
+  } catch (error) {
+    return { refusals: [unreadable(deps.name, error)] };
+  }
+}
+
+/** Contents in memory at a time; each was read for the histories before. */
+const PAST_AT_ONCE = 500;
 
 export interface Mentions {
   readonly uses: readonly Use[];
