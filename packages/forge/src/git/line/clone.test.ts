@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -125,6 +125,34 @@ test('commits of any number of branches come in one request', async () => {
   expect(seen.length - before).toBeLessThanOrEqual(4);
   await expect(line.have(['1'.repeat(40)], 'commit')).rejects.toMatchObject({ code: 'not-found' });
   await expect(line.have([root], 'blob')).rejects.toMatchObject({ code: 'missing-object' });
+  await line.close();
+});
+
+test('commits of other branches come without the history that is here', async () => {
+  const { repository, tip } = origin();
+  for (let at = 0; at < 20; at += 1) repository.commit({ files: { [`d/${at}`]: `${at}` } });
+  const url = await listen(gitHttp(repository.dir));
+  const at = folder();
+  const line = await cloneLine({ url: `${url}/o/r.git`, token: '', folder: at }, PATIENCE);
+  const [made = ''] = readdirSync(join(at, '..'));
+  const clone = join(at, '..', made, 'clone.git');
+  const objects = () => {
+    const counts = execFileSync('git', ['-C', clone, 'count-objects', '-v']).toString();
+    return [/count: (\d+)/, /in-pack: (\d+)/].reduce((sum, field) => sum + Number(field.exec(counts)?.[1]), 0);
+  };
+  const before = objects();
+  const side = repository.commit({
+    branch: 'other',
+    parents: [repository.git('rev-parse', 'main')],
+    files: { 'd/3': 'x' },
+  });
+  const old = repository.commit({ branch: 'old', parents: [tip], files: { e: 'y' } });
+  expect(await line.have([side, old], 'commit')).toHaveLength(2);
+  // Two commits with their root trees, one with a folder; besides what a difference in the pack was taken against.
+  expect(objects() - before).toBeLessThan(10);
+  const files: string[] = [];
+  for await (const some of line.readFiles([side, old])) files.push(...some.map(({ path }) => path));
+  expect(files).toHaveLength(2 + 20 + 1);
   await line.close();
 });
 

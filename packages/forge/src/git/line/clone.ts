@@ -80,18 +80,24 @@ async function openClone(
   if (cut !== undefined) throw shallow(`${remote.url} itself ends at ${cut}`);
   const objects = openObjects(repository);
   const fetch: Fetch = async (oids, kind) => {
-    const settings = { url: remote.url, promisor: 'true', partialclonefilter: 'blob:none' };
-    const origin = Object.entries(settings).flatMap(([key, value]) => ['-c', `remote.origin.${key}=${value}`]);
-    const what = kind === 'blob' ? `fetch the contents of ${oids.length} files from` : `fetch ${named(oids)} from`;
     const input = oids.map((oid) => `${oid}\n`).join('');
-    await callRemote(remote, { dir, what, args: [...origin, ...FETCH, 'origin'], input, log }, patience).catch(
-      asMissing,
-    );
+    const what = kind === 'blob' ? `fetch the contents of ${oids.length} files from` : `fetch ${named(oids)} from`;
+    await callRemote(remote, { dir, what, args: fetchOf(remote, kind), input, log }, patience).catch(asMissing);
     await forgetRemote(dir);
     // A git that runs already does not see what has come since.
     objects.close();
   };
   return { ...lineOf(repository, objects, fetch), close: async () => objects.close() };
+}
+
+/**
+ * The remote is named for this one call. Contents hang on nothing, so there is nothing to negotiate; of commits the server is told what is
+ * here, or it would send the whole history once more.
+ */
+function fetchOf({ url }: Remote, kind: 'commit' | 'blob'): readonly string[] {
+  const settings = [`url=${url}`, 'promisor=true', 'partialclonefilter=blob:none'].map((one) => `remote.origin.${one}`);
+  const negotiation = kind === 'blob' ? ['fetch.negotiationAlgorithm=noop'] : [];
+  return [...[...settings, ...negotiation].flatMap((setting) => ['-c', setting]), ...FETCH, 'origin'];
 }
 
 /**

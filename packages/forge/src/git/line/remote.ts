@@ -44,7 +44,6 @@ export function access({ url, token }: Remote): {
       'http.lowSpeedTime=60',
       'gc.auto=0',
       'maintenance.auto=false',
-      'fetch.negotiationAlgorithm=noop',
     ],
     environment: { ...certificates(), ...NETWORK, ...header(url, token) },
   };
