@@ -5,7 +5,10 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { FirstParentLine, TreeEntry } from '../../repository-port.ts';
+import { type ObjectStore, openObjects } from '../objects.ts';
+import { findRepository } from '../repository.ts';
 import { scratchRepository } from '../testing.ts';
+import { listFiles } from './line-files.ts';
 import { localLine } from './local.ts';
 
 type Entry = readonly [mode: string, name: string, oid: string];
@@ -37,7 +40,12 @@ async function scratch(format: 'sha1' | 'sha256' = 'sha1') {
   };
   const line = await localLine(repository.dir);
   onTestFinished(() => line.close());
-  return { ...{ write, blob, tree, commit, line }, remove: (oid: string) => rmSync(pathOf(oid)), pathOf };
+  return {
+    ...{ write, blob, tree, commit, line },
+    remove: (oid: string) => rmSync(pathOf(oid)),
+    pathOf,
+    dir: repository.dir,
+  };
 }
 
 async function filesOf(line: FirstParentLine, commits: readonly string[]): Promise<readonly (readonly TreeEntry[])[]> {
@@ -117,6 +125,30 @@ test('a folder that is in itself ten times, twelve levels down, is read once a l
     oid = tree(Array.from({ length: 10 }, (_, at) => [level === 0 ? '100644' : '40000', `${at}`, oid]));
   const [files] = await filesOf(line, [commit(oid)]);
   expect(files?.map(({ path }) => path)).toEqual(['0/0/0/0/0/0/0/0/0/0/0/0']);
+});
+
+test('trees that commits share are read once', async () => {
+  const { blob, tree, commit, dir } = await scratch();
+  const shared = tree([['40000', 'below', tree([['100644', 'f', blob('shared')]])]]);
+  const roots = ['one', 'two', 'three'].map((text) =>
+    tree([
+      ['100644', 'own', blob(text)],
+      ['40000', 'shared', shared],
+    ]),
+  );
+  const commits = [...roots, ...roots].map(commit);
+  const objects = openObjects(await findRepository(dir));
+  onTestFinished(() => objects.close());
+  const read: string[] = [];
+  const counting: ObjectStore = {
+    ...objects,
+    read: (oids) => {
+      read.push(...oids);
+      return objects.read(oids);
+    },
+  };
+  for await (const _ of listFiles(counting, commits));
+  expect(read.filter((oid) => !commits.includes(oid))).toHaveLength(roots.length + 2);
 });
 
 test('a tree that is missing is refused, whichever commit has it', async () => {
