@@ -24,7 +24,7 @@ export async function findChange(
       : named(merged.mergeCommit);
   if ('rule' in asked) return asked;
   const commits = await line.readLine(base.commit);
-  const range = mergedRange({ line: commits, mergeCommit: asked.mergeCommit, subjects: asked.subjects });
+  const range = mergedRange({ ...asked, line: commits });
   if ('rule' in range) return range;
   return { name: asked.name, slug: asked.slug, range, line: commits };
 }
@@ -32,12 +32,13 @@ export async function findChange(
 interface Asked {
   readonly name: string;
   readonly slug: string;
+  readonly number: number | null;
   readonly mergeCommit: string;
   readonly subjects: readonly string[] | null;
 }
 
 function named(commit: string): Asked {
-  return { name: commit, slug: `commit-${commit.slice(0, 12)}`, mergeCommit: commit, subjects: null };
+  return { name: commit, slug: `commit-${commit.slice(0, 12)}`, number: null, mergeCommit: commit, subjects: null };
 }
 
 async function pullRequestOf(
@@ -49,7 +50,8 @@ async function pullRequestOf(
   const { merged, mergeCommit, baseRef, commits } = pull;
   if (!merged || mergeCommit === null) return notMerged(number, 'was not merged');
   if (baseRef !== base) return notMerged(number, `was merged into ${baseRef}, and this works on ${base}`);
-  return { name: `#${number}`, slug: `pr-${number}`, mergeCommit, subjects: commits.map(({ subject }) => subject) };
+  const subjects = commits.map(({ subject }) => subject);
+  return { name: `#${number}`, slug: `pr-${number}`, number, mergeCommit, subjects };
 }
 
 function notMerged(number: number, why: string): Refusal {

@@ -22,6 +22,8 @@ interface MergedInto {
   readonly mergeCommit: string;
   /** Subjects of the pull request's own commits, oldest first; null: only the commit is known. */
   readonly subjects: readonly string[] | null;
+  /** Of the pull request; null: only the commit is known. */
+  readonly number: number | null;
 }
 
 /** GitHub's headline of a message ends so when it is longer. */
@@ -31,7 +33,7 @@ const CUT = '…';
  * Which commits of the base branch are a merged pull request: a merge with two parents; one commit that squashed it; or as many commits as it
  * had, next to each other, when it was rebased. Where that cannot be told, nothing is guessed.
  */
-export function mergedRange({ line, mergeCommit, subjects }: MergedInto): MergedRange | Refusal {
+export function mergedRange({ line, mergeCommit, subjects, number }: MergedInto): MergedRange | Refusal {
   const at = line.findIndex(({ oid }) => oid === mergeCommit);
   const merged = line[at];
   if (merged === undefined) return elsewhere(mergeCommit);
@@ -41,7 +43,11 @@ export function mergedRange({ line, mergeCommit, subjects }: MergedInto): Merged
   const range = line.slice(at, at + subjects.length);
   const newestFirst = subjects.toReversed();
   if (range.length === subjects.length && range.every((commit, index) => isOf(commit, newestFirst[index] ?? ''))) {
-    return { kind: 'rebase', commits: range };
+    // Its author chooses the subjects, and could have taken those of what came before: undoing it would undo that too. Only what GitHub squashes
+    // ends with its number.
+    return merged.subject.endsWith(`(#${number})`)
+      ? ambiguous(mergeCommit, subjects.length)
+      : { kind: 'rebase', commits: range };
   }
   // Of a squashed one, what came before is somebody else's.
   const before = line[at + 1];

@@ -17,7 +17,7 @@ const entry = (oid: string, subject: string, parents = 1): LineEntry => ({
 
 describe('what a pull request became', () => {
   const told = (line: readonly LineEntry[], mergeCommit: string, subjects: readonly string[] | null) => {
-    const found = mergedRange({ line, mergeCommit, subjects });
+    const found = mergedRange({ line, mergeCommit, subjects, number: 12 });
     return 'rule' in found ? found.rule : `${found.kind} ${found.commits.map(({ oid }) => oid).join(' ')}`;
   };
   it.each<[string, readonly LineEntry[], string, readonly string[] | null, string]>([
@@ -39,6 +39,20 @@ describe('what a pull request became', () => {
       'rebase c b',
     ],
     ['nobody knows', [entry('c', 'two!'), entry('b', 'one')], 'c', ['one', 'two'], 'rollback/ambiguous-merge'],
+    [
+      'a squashed one whose commits are called like what came before it',
+      [entry('c', 'two (#12)'), entry('b', 'one')],
+      'c',
+      ['one', 'two (#12)'],
+      'rollback/ambiguous-merge',
+    ],
+    [
+      'as many as it had, one of them called after another pull request',
+      [entry('c', 'two (#1)'), entry('b', 'one')],
+      'c',
+      ['one', 'two (#1)'],
+      'rebase c b',
+    ],
     ['a commit that somebody named', [entry('c', 'two'), entry('b', 'one')], 'c', null, 'commit c'],
     ['nothing on this line', [entry('c', 'two')], 'e', null, 'rollback/not-merged'],
   ])('%s', (_what, line, commit, subjects, expected) => {
