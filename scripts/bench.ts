@@ -1,7 +1,7 @@
-// `npm run bench -- action|peers|replay|history|promote|prune [options]`: one measurement of bench/ at a time. Nothing here passes or fails.
+// `npm run bench -- action|peers|replay|history|promote|prune|keep-set [options]`: one measurement of bench/ at a time. Nothing here passes or fails.
 import { step } from './steps.ts';
 
-const MEASUREMENTS = ['action', 'peers', 'replay', 'history', 'promote', 'prune'];
+const MEASUREMENTS = ['action', 'peers', 'replay', 'history', 'promote', 'prune', 'keep-set'];
 const [name = '', ...options] = process.argv.slice(2);
 if (MEASUREMENTS.includes(name)) step(name, 'node', [`bench/${name}.ts`, ...options]);
 else {
