@@ -194,3 +194,10 @@ test('a password that was not asked for at first is not given when a token fails
   await expect(registry.readManifest(image(), 'v1')).rejects.toMatchObject({ code: 'unauthorized' });
   expect(server.asked.slice(count).map(({ headers }) => headers.authorization)).toEqual(['Bearer t1']);
 });
+
+test('a token that was refused once is asked for again', async () => {
+  token = (_, count) => (count === 1 ? { status: 403 } : { body: '{"token":"t2"}' });
+  const registry = open({ credentials: own() });
+  await expect(registry.readManifest(image(), 'v1')).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await registry.readManifest(image(), 'v1')).toMatchObject({ digest: manifest.digest });
+});

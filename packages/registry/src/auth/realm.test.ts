@@ -19,6 +19,7 @@ test.each([
   ["Docker Hub's, for another registry", 'ghcr.io', 'https://auth.docker.io/token', 'auth.docker.io'],
   ['no TLS', 'ghcr.io', 'http://ghcr.io/token', 'over https'],
   ['this machine, for a registry elsewhere', 'ghcr.io', 'http://127.0.0.1:80/token', 'over https'],
+  ['this machine, over TLS', 'ghcr.io', 'https://127.0.0.1/token', 'add `127.0.0.1` to the trusted realms'],
   ['user information', 'ghcr.io', 'https://ghcr.io@evil.example/token', 'over https'],
   ['another scheme', 'ghcr.io', 'file:///etc/passwd', 'over https'],
   ['nothing', 'ghcr.io', '', 'over https'],

@@ -63,6 +63,6 @@ export function tooLarge(about: string, limit: number): RegistryError {
   return new RegistryError(
     'too-large',
     `${about} is more than ${limit} bytes`,
-    'Nothing of it was used; look at what was pushed there.',
+    'Nothing of it was used. Push something smaller there, or take the image out of the policy.',
   );
 }

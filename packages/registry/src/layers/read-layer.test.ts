@@ -134,27 +134,37 @@ describe('a layer on the way', () => {
       asked += 1;
       return asked <= failures ? cutOff(blob, response, silent) : { body: blob };
     });
-    const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 100 });
+    const registry = openRegistry({ credentials: [], unitMs: 1, ...(silent ? { timeoutMs: 300 } : {}) });
     const layer = { mediaType: GZIP, digest: digestOf(blob), size: blob.length };
     const entries: string[] = [];
     for await (const { path } of registry.readLayer(`${server.host}/acme/api`, layer)) entries.push(path);
     return entries;
   };
   const noise = Array.from({ length: 3000 }, (_, n) => (n * 7919) % 251).join();
+  const packed = async () => {
+    const tar = await archive(file('a', noise), file('b'));
+    return [tar, gzipSync(tar), zstdCompressSync(tar)];
+  };
 
   test.each([{ silent: true }, { silent: false }])(
-    'is read from the start when it is cut off: %o',
+    'is read from the start when it is cut off, and given up: %o',
     async ({ silent }) => {
-      const tar = await archive(file('a', noise), file('b'));
-      for (const blob of [tar, gzipSync(tar), zstdCompressSync(tar)]) {
+      for (const blob of await packed()) {
         expect(await readFrom(blob, 2, silent)).toEqual(['a', 'b']);
-        await expect(readFrom(blob, 3, silent)).rejects.toMatchObject({
+        await expect(readFrom(blob, Number.POSITIVE_INFINITY, silent)).rejects.toMatchObject({
           code: 'unavailable',
           message: expect.stringContaining('cut off'),
         });
       }
     },
   );
+
+  test('is asked for three times', async () => {
+    for (const blob of await packed()) {
+      await expect(readFrom(blob, 3, false)).rejects.toMatchObject({ code: 'unavailable' });
+      expect(server.log).toHaveLength(3);
+    }
+  });
 });
 
 test('whatever is changed in an archive: entries, or an error of the closed list, and no other end', async () => {

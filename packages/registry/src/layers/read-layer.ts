@@ -57,11 +57,13 @@ async function entriesOf(blob: AsyncIterable<Uint8Array>, about: string): Promis
   return entries;
 }
 
+const SMALLER = 'Build the image again with its files in several layers, or take its `inventory` out of the policy.';
+
 function tooMany(about: string): RegistryError {
-  return new RegistryError('too-large', `${about} has more than ${MOST_ENTRIES} entries`, 'Look at what is in it.');
+  return new RegistryError('too-large', `${about} has more than ${MOST_ENTRIES} entries`, SMALLER);
 }
 
 function tooMuchBetween(about: string): RegistryError {
   const reason = `has more than ${MOST_BETWEEN_ENTRIES} bytes that belong to no entry`;
-  return new RegistryError('too-large', `${about} ${reason}`, 'Look at what is in it, and pack it again without them.');
+  return new RegistryError('too-large', `${about} ${reason}`, 'Build the image again with a current builder.');
 }

@@ -20,7 +20,7 @@ async function read(tar: Buffer): Promise<readonly LayerEntry[]> {
   blob = tar;
   const layer = { mediaType: 'application/vnd.oci.image.layer.v1.tar', digest: digestOf(tar), size: tar.length };
   const entries: LayerEntry[] = [];
-  const registry = openRegistry({ credentials: [], unitMs: 1, timeoutMs: 2000 });
+  const registry = openRegistry({ credentials: [], unitMs: 1 });
   for await (const entry of registry.readLayer(`${server.host}/acme/api`, layer)) entries.push(entry);
   return entries;
 }

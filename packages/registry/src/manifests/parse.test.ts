@@ -52,6 +52,8 @@ test.each<[string, unknown, string?]>([
   ['a list', '[]'],
   ['another encoding', '{"a":"\xff"}'],
   ['schema version 1', { ...image, schemaVersion: 1 }],
+  ['a schema version in words', { ...image, schemaVersion: '2' }],
+  ['no schema version', { ...image, schemaVersion: undefined }],
   ['an unknown type', image, 'application/vnd.docker.distribution.manifest.v1+prettyjws'],
   ['no type at all', image, 'application/json'],
   ['a type that the registry contradicts', { ...index, mediaType: OCI_INDEX }, OCI_MANIFEST],

@@ -54,6 +54,6 @@ function descriptors(value: unknown, key: string, most: number, about: string): 
   throw new RegistryError(
     'too-large',
     `${about} lists ${value.length} ${key}, more than ${most}`,
-    'Nothing of it was used; look at what was pushed there.',
+    `Nothing of it was used. Push it again with fewer ${key}.`,
   );
 }

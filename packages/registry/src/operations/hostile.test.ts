@@ -73,3 +73,20 @@ test('a list whose every page names another is given up', async () => {
   await expect(registry.listTags(image)).rejects.toMatchObject({ code: 'too-large' });
   expect(page).toBe(1000);
 });
+
+test('tags and referrers without number are given up', async () => {
+  const tags = Array.from({ length: 260_000 }, (_, n) => `t${n}`);
+  const listed = Array.from({ length: 1200 }, () => missing);
+  let page = 0;
+  const { registry, image } = await open(({ url }) => {
+    page += 1;
+    const body = url.includes('referrers')
+      ? indexOf(listed).bytes
+      : JSON.stringify({ tags: tags.map((tag) => `${tag}p${page}`) });
+    return { body, headers: { link: `<?page=${page}>; rel="next"` } };
+  });
+  await expect(registry.listTags(image)).rejects.toMatchObject({ code: 'too-large' });
+  expect(page).toBe(2);
+  await expect(registry.referrers(image, missing.digest)).rejects.toMatchObject({ code: 'too-large' });
+  expect(page).toBe(4);
+});

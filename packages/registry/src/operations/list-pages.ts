@@ -42,5 +42,9 @@ export async function* listPages(
 }
 
 function endless(about: string): RegistryError {
-  return new RegistryError('too-large', `${about} has no end, or too many pages`, 'Nothing of the list was used.');
+  return new RegistryError(
+    'too-large',
+    `${about} has no end, or too many pages`,
+    'Run it again; if it stays, delete with another client what nobody needs until the list is shorter.',
+  );
 }

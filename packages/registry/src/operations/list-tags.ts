@@ -17,7 +17,11 @@ export async function listTags(client: Client, image: ImageName): Promise<readon
     if (!page.every(isTag)) throw malformed(`${image}${about}`, 'it has a tag that is none');
     for (const tag of page) tags.add(tag);
     if (tags.size <= MOST_TAGS) continue;
-    throw new RegistryError('too-large', `${image} has more than ${MOST_TAGS} tags`, 'Nothing of the list was used.');
+    throw new RegistryError(
+      'too-large',
+      `${image} has more than ${MOST_TAGS} tags`,
+      'Delete tags that nobody needs with another client until there are fewer, then run it again.',
+    );
   }
   return [...tags];
 }

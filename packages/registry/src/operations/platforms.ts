@@ -76,5 +76,5 @@ function checkSize(image: ImageName, { digest, size }: Descriptor, found: number
 }
 
 function tooMany(image: ImageName, reason: string): RegistryError {
-  return new RegistryError('too-large', `${image} ${reason}`, 'Look at what was pushed there.');
+  return new RegistryError('too-large', `${image} ${reason}`, 'Push it again as one index of the platforms it is for.');
 }

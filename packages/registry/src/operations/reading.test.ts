@@ -137,6 +137,15 @@ test('every platform, through nested indexes, once, and no attestation', async (
   expect(server.log.some((line) => line.includes(attestation.manifest.digest))).toBe(false);
 });
 
+test.each([linux('unknown'), { platform: { os: 'unknown', architecture: 'amd64' } }])(
+  'a platform that is half unknown is one: %o',
+  async (platform) => {
+    const top = indexOf([descriptorOf(amd64.manifest, platform)]);
+    const { registry, image } = await holding({ top });
+    expect(await registry.readPlatforms(image, top.digest)).toHaveLength(1);
+  },
+);
+
 test('a plain image is its only platform', async () => {
   const { registry, image } = await holding({});
   expect(await registry.readPlatforms(image, amd64.manifest.digest)).toHaveLength(1);
@@ -156,6 +165,8 @@ const artifact = document('application/vnd.oci.image.manifest.v1+json', {
   config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: missing.digest, size: 2 },
   layers: [],
 });
+const { config: odd } = JSON.parse(Buffer.from(amd64.manifest.bytes).toString());
+const otherSize = document(amd64.manifest.mediaType, { config: { ...odd, size: odd.size + 1 }, layers: [] });
 const many: readonly Descriptor[] = Array.from({ length: 300 }, (_, n) => ({
   ...missing,
   digest: `sha256:${String(n).padStart(64, '0')}`,
@@ -174,6 +185,7 @@ test.each<[string, Record<string, RawManifest>, string]>([
     { top: indexOf([{ ...descriptorOf(amd64.manifest), mediaType: 'text/plain' }]) },
     'unsupported',
   ],
+  ['a configuration of another size', { top: otherSize }, 'digest-mismatch'],
   ['no platform at all', { top: indexOf([]) }, 'unsupported'],
   [
     'only attestations',

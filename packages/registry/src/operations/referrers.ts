@@ -28,7 +28,11 @@ async function fromApi(client: Client, image: ImageName, digest: string): Promis
     const index = parseManifest({ digest: '', mediaType: OCI_INDEX, bytes }, `${image}${about}`);
     if (index.kind === 'index') found.push(...index.manifests);
     if (found.length <= MOST_CHILDREN) continue;
-    throw new RegistryError('too-large', `${image}${about} are more than ${MOST_CHILDREN}`, 'Remove some of them.');
+    throw new RegistryError(
+      'too-large',
+      `${image}${about} are more than ${MOST_CHILDREN}`,
+      'Delete those that nobody needs from the registry.',
+    );
   }
   return found;
 }

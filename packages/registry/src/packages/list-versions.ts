@@ -34,7 +34,11 @@ async function readPages(api: Api, path: string, about: string): Promise<readonl
     const more = link === null ? rows.length === PAGE : /rel="?next"?/.test(link);
     if (!more) return versions;
   }
-  throw new RegistryError('too-large', `${about} has more than ${MOST_PAGES * PAGE} versions`, 'Nothing was decided.');
+  throw new RegistryError(
+    'too-large',
+    `${about} has more than ${MOST_PAGES * PAGE} versions`,
+    'Delete versions that nobody needs in the settings of the package until there are fewer, then run it again.',
+  );
 }
 
 function parseRows(bytes: Uint8Array, about: string): readonly unknown[] {
