@@ -9,6 +9,9 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Docker writes its own under another name than the one in references. */
 const HUB = /^(?:https:\/\/)?index\.docker\.io(?:\/v1\/?)?$/;
 
+const WITHOUT_HELPER =
+  'set GITHUB_TOKEN for ghcr.io; for another registry skopeo login --authfile DIR/config.json HOST, and set DOCKER_CONFIG=DIR';
+
 /** Credentials on this machine, and why there may be more. */
 export interface MachineCredentials {
   readonly credentials: readonly RegistryCredentials[];
@@ -25,7 +28,7 @@ export async function machineCredentials(env: Env): Promise<MachineCredentials> 
   const config = await readConfig(path);
   const written = Object.entries(Object(config.auths)).flatMap(([host, entry]) => credentialsOf(host, entry) ?? []);
   const helpers = config.credsStore !== undefined || config.credHelpers !== undefined;
-  const notes = helpers ? [`${path} names a credential helper, which is not run; set GITHUB_TOKEN for ghcr.io`] : [];
+  const notes = helpers ? [`${path} names a credential helper, which is not run: ${WITHOUT_HELPER}`] : [];
   const token = env.GITHUB_TOKEN || env.GH_TOKEN;
   const github = { registry: 'ghcr.io', username: env.GITHUB_ACTOR || 'x-access-token', password: token ?? '' };
   const known = written.some(({ registry }) => registry === 'ghcr.io');

@@ -55,7 +55,8 @@ function reasons(rows: readonly PinRow[]): readonly string[] {
 /** Without the names of image and place, which stand in the row. */
 function reasonOf({ image, digest, detail }: PinRow): string {
   const message = detail.join(' ');
-  return (message.split(NOT_KNOWN).at(-1) ?? message).replaceAll(`${image}@${digest}`, 'it');
+  const reason = message.split(NOT_KNOWN).at(-1) ?? message;
+  return reason.replaceAll(`${image}@${digest}`, 'it').replace(/^it: /, '');
 }
 
 /** The same rows for programs, digests and commits whole. */

@@ -46,7 +46,7 @@ test('says what would go and what stays, from branches and tags of a clone, and 
   expect(run.out).toContain(
     `${image}: 2 of 6 versions would go, 1 image with its parts\n  ${old.digest.slice(7, 19)}  2 versions  only `,
   );
-  expect(run.out).toContain('  the others stay:\n  1  promoted, now or ever\n');
+  expect(run.out).toContain('  the others stay:\n    1  promoted, now or ever\n');
   expect(run.out).toContain('a workflow makes its own plan');
   expect(run.out).not.toContain('sha256:');
   expect(run.out).toContain(`would tag ${image}@`);

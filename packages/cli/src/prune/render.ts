@@ -25,7 +25,7 @@ function packageLines({ image, versions, roots, counts }: PlannedPackage): reado
     `${image}: ${going} of ${counted(versions, 'version')} would go${parts(roots.length)}`,
     ...columns(rows).map((row) => `  ${row}`),
     ...(kept.length === 0 ? [] : ['  the others stay:']),
-    ...columns(kept).map((row) => `  ${row}`),
+    ...columns(kept).map((row) => `    ${row}`),
     '',
   ];
 }
