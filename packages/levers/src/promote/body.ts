@@ -1,5 +1,5 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
-import type { Evidence } from '@gatehouse/release';
+import { type Evidence, shortCommit } from '@gatehouse/release';
 import { MAX_BLOCK, renderEvidence } from '../shared/index.ts';
 import type { Labels } from './checks/labels.ts';
 import { writeProposal } from './proposal.ts';
@@ -12,7 +12,7 @@ const MAX_LABELS = 30;
 const MAX_LABEL = 200;
 
 export function titleOf({ set, candidate }: Pick<Plan, 'set' | 'candidate'>): string {
-  return `Promote ${set.name} to ${candidate.revision.slice(0, 12)}`;
+  return `Promote ${set.name} to ${shortCommit(candidate.revision)}`;
 }
 
 /** Headline and text of the commit; nothing of it is read back. */

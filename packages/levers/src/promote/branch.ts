@@ -7,7 +7,6 @@ import { readOwnBranch } from '../shared/own-branch.ts';
 import type { OwnChange } from '../shared/own-change.ts';
 import { unlessGone } from './checks/images.ts';
 import { blobsOf, filesOf } from './ground.ts';
-
 import { readProposal } from './proposal.ts';
 import type { Branch, Candidate, Plan, PromoteDeps, PromoteRegistry } from './types.ts';
 

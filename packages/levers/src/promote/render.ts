@@ -1,5 +1,5 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
-import { renderEvidence, renderRefusals } from '../shared/index.ts';
+import { renderEvidence, renderRefusals, renderTable } from '../shared/render.ts';
 import type { PromoteReport } from './types.ts';
 
 const MAX_ROWS = 100;
@@ -14,12 +14,9 @@ const TITLES = {
 /** The summary of a run. */
 export function renderPromotion(report: PromoteReport): string {
   const { outcome, summary, set, to, from, refusals, evidence } = report;
-  const rows = Object.entries(to)
-    .slice(0, MAX_ROWS)
-    .map(([image, digest]) =>
-      tableRow([code(image), (from[image] ?? []).slice(0, 3).map(code).join(' '), code(digest)]),
-    );
-  const table = rows.length === 0 ? [] : ['| Image | From | To |', '| --- | --- | --- |', ...rows, ''];
+  const rows = Object.entries(to).map(([image, digest]) =>
+    tableRow([code(image), (from[image] ?? []).slice(0, 3).map(code).join(' '), code(digest)]),
+  );
   const pull = report.pullRequest === null ? [] : [`Pull request: ${report.pullRequest.url}`, ''];
   const title = `## ${TITLES[outcome]}${set === null ? '' : `: ${prose(set)}`}`;
   return [
@@ -30,6 +27,6 @@ export function renderPromotion(report: PromoteReport): string {
     ...pull,
     ...renderRefusals(refusals),
     ...renderEvidence(evidence),
-    ...table,
+    ...renderTable('| Image | From | To |', rows, MAX_ROWS),
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
-import { renderEvidence, renderRefusals } from '../shared/index.ts';
+import { renderEvidence, renderRefusals, renderTable } from '../shared/render.ts';
 import type { RecordPromotionReport } from './types.ts';
 
 const MAX_ROWS = 100;
@@ -18,28 +18,18 @@ export function renderRecordPromotion({
   evidence,
   recorded,
 }: RecordPromotionReport): string {
-  const rows = recorded
-    .flatMap(({ set, revision, digests, tagged }) =>
-      Object.entries(digests).map(([image, digest]) =>
-        tableRow([
-          prose(set),
-          code(image),
-          code(digest),
-          code(revision),
-          tagged.includes(image) ? 'added' : 'was there',
-        ]),
-      ),
-    )
-    .slice(0, MAX_ROWS);
-  const head = ['| Set | Image | Digest | Tag | |', '| --- | --- | --- | --- | --- |'];
-  const table = rows.length === 0 ? [] : [...head, ...rows, ''];
+  const rows = recorded.flatMap(({ set, revision, digests, tagged }) =>
+    Object.entries(digests).map(([image, digest]) =>
+      tableRow([prose(set), code(image), code(digest), code(revision), tagged.includes(image) ? 'added' : 'was there']),
+    ),
+  );
   return [
     `## ${TITLES[outcome]}`,
     '',
     prose(summary),
     '',
     ...renderRefusals(refusals),
-    ...table,
+    ...renderTable('| Set | Image | Digest | Tag | |', rows, MAX_ROWS),
     ...renderEvidence(evidence),
   ].join('\n');
 }

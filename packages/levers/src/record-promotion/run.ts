@@ -1,5 +1,5 @@
 import type { ImageSet } from '@gatehouse/policy';
-import { type Evidence, isComplete, type Promotion, type Refusal, sameDigests } from '@gatehouse/release';
+import { type Evidence, isComplete, type Promotion, type Refusal, sameDigests, shortCommit } from '@gatehouse/release';
 import pMap from 'p-map';
 import { type Ancestors, rememberedAncestors } from '../shared/ancestors.ts';
 import { evidence } from '../shared/checked.ts';
@@ -62,7 +62,7 @@ async function recordSet(
     if ('why' in result) {
       // From before labels, gone, half a build, or a second one: `at-commit` still finds it.
       const { commit } = promotion.state;
-      found.push(evidence('recorded', 'absent', `${set.name}: ${commit.slice(0, 12)} has no tag: ${result.why}`));
+      found.push(evidence('recorded', 'absent', `${set.name}: ${shortCommit(commit)} has no tag: ${result.why}`));
       continue;
     }
     recorded.push(result);
@@ -117,7 +117,7 @@ function toldOf({ set, commit, revision, digests, tagged }: RecordedPromotion): 
   const all = Object.keys(digests).length;
   const what =
     tagged.length === 0 ? `all ${all} images have the tag` : `${tagged.length} of ${all} images lacked the tag`;
-  return evidence('recorded', 'passed', `${set}: ${what} ${revision} of what commit ${commit.slice(0, 12)} promoted`);
+  return evidence('recorded', 'passed', `${set}: ${what} ${revision} of what commit ${shortCommit(commit)} promoted`);
 }
 
 function reportOf(results: readonly SetResult[], dryRun = false): RecordPromotionReport {
