@@ -2,15 +2,12 @@ import type { Client } from '../client.ts';
 import { requireDigest } from '../digest.ts';
 import { RegistryError } from '../errors.ts';
 import { tooLarge } from '../http/transport.ts';
-import { LAYER_BYTES, MOST_BETWEEN_ENTRIES, MOST_ENTRIES } from '../limits.ts';
+import { LAYER_BYTES } from '../limits.ts';
 import { isLayer } from '../manifests/media-types.ts';
 import { malformed } from '../manifests/shape.ts';
 import type { Descriptor, ImageName, LayerEntry } from '../port.ts';
 import { checkedBlob } from './checked-blob.ts';
-import { entryOf } from './entry.ts';
-import { feed } from './feed.ts';
-import { gapChecker } from './gaps.ts';
-import { unpack } from './unpack.ts';
+import { entriesOf } from './entries.ts';
 
 /** A layer that was cut off on the way is read from the start. */
 const ATTEMPTS = 3;
@@ -40,30 +37,4 @@ export async function* readLayer(
     });
     if (entries !== null) return yield* entries;
   }
-}
-
-async function entriesOf(blob: AsyncIterable<Uint8Array>, about: string): Promise<readonly LayerEntry[]> {
-  const entries: LayerEntry[] = [];
-  const gaps = gapChecker();
-  await feed(
-    gaps.watch(unpack(blob, about), () => tooMuchBetween(about)),
-    about,
-    (header) => {
-      const entry = gaps.before(header) ?? entryOf(header);
-      if (typeof entry === 'string') throw malformed(about, entry);
-      if (entries.push(entry) > MOST_ENTRIES) throw tooMany(about);
-    },
-  );
-  return entries;
-}
-
-const SMALLER = 'Build the image again with its files in several layers, or take its `inventory` out of the policy.';
-
-function tooMany(about: string): RegistryError {
-  return new RegistryError('too-large', `${about} has more than ${MOST_ENTRIES} entries`, SMALLER);
-}
-
-function tooMuchBetween(about: string): RegistryError {
-  const reason = `has more than ${MOST_BETWEEN_ENTRIES} bytes that belong to no entry`;
-  return new RegistryError('too-large', `${about} ${reason}`, 'Build the image again with a current builder.');
 }

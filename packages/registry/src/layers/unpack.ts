@@ -2,17 +2,21 @@ import { Readable } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { RegistryError } from '../errors.ts';
 import { tooLarge } from '../http/transport.ts';
-import { UNPACKED_BYTES } from '../limits.ts';
 import { malformed } from '../manifests/shape.ts';
 
 /**
  * Unpacks a layer by what its first bytes say, as container engines do: gzip, zstd or neither. Bytes behind the packed content, which
  * some would read and others not, are an error.
+ * @param most bytes that may come out of it
  */
-export async function* unpack(packed: AsyncIterable<Uint8Array>, about: string): AsyncGenerator<Uint8Array> {
+export async function* unpack(
+  packed: AsyncIterable<Uint8Array>,
+  about: string,
+  most: number,
+): AsyncGenerator<Uint8Array> {
   const source = packed[Symbol.asyncIterator]();
   try {
-    yield* unpacked(source, await atLeast(source, 4), about);
+    yield* bounded(unpacked(source, await atLeast(source, 4), about), about, most);
   } finally {
     // Also where nobody read on behind the beginning.
     await source.return?.();
@@ -34,8 +38,8 @@ async function* unpacked(
     }
   })();
   const unpacker = unpackerFor(beginning, about);
-  if (unpacker === null) yield* bounded(whole, about);
-  else yield* bounded(throughZlib(whole, unpacker), about);
+  if (unpacker === null) yield* whole;
+  else yield* throughZlib(whole, unpacker);
   if (unpacker !== null && unpacker.bytesWritten !== length)
     throw malformed(about, 'something follows the packed data, or it is zstd of several frames');
 }
@@ -81,11 +85,11 @@ async function* throughZlib(packed: AsyncIterable<Uint8Array>, unpacker: Unpacke
   }
 }
 
-async function* bounded(chunks: AsyncIterable<Uint8Array>, about: string): AsyncGenerator<Uint8Array> {
+async function* bounded(chunks: AsyncIterable<Uint8Array>, about: string, most: number): AsyncGenerator<Uint8Array> {
   let length = 0;
   for await (const chunk of chunks) {
     length += chunk.length;
-    if (length > UNPACKED_BYTES) throw tooLarge(about, UNPACKED_BYTES);
+    if (length > most) throw tooLarge(about, most);
     yield chunk;
   }
 }

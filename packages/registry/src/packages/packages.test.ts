@@ -53,6 +53,18 @@ test("a user's packages have other routes; the account is asked once", async () 
   expect(server.log.filter((line) => line === 'GET /users/acme')).toHaveLength(1);
 });
 
+test('an account that could not be asked for once is asked for again; an API may end in a slash', async () => {
+  let asked = 0;
+  routes['GET /users/acme'] = () => {
+    asked += 1;
+    return asked === 1 ? { status: 401 } : json({ type: 'Organization' });
+  };
+  routes[`GET ${PACKAGE}/versions?per_page=100&page=1`] = json([]);
+  const packages = openPackages({ token: 'secret', apiUrl: `http://${server.host}/`, unitMs: 1 });
+  await expect(packages.listVersions(IMAGE)).rejects.toMatchObject({ code: 'unauthorized' });
+  expect(await packages.listVersions(IMAGE)).toEqual([]);
+});
+
 test('an owner, or a package, that is not there: what to put right', async () => {
   routes['GET /users/acme'] = { status: 404, body: '{"message":"Not Found"}' };
   await expect(open().listVersions(IMAGE)).rejects.toMatchObject({
