@@ -41,7 +41,8 @@ async function sizesOf(
   return infos.map((info, at) => {
     if (!info) throw missingObject(`${type} ${oids[at]} is not there`);
     if (info.type !== type) throw missingObject(`${info.oid} stands where a ${type} should be and is a ${info.type}`);
-    if (info.size > MAX_BYTES) throw tooLarge(`${info.oid} is a ${type} of ${info.size} bytes`);
+    if (info.size > MAX_BYTES)
+      throw tooLarge(`${info.oid} is a ${type} of ${info.size} bytes; at most ${MAX_BYTES} are read`);
     return info.size;
   });
 }
@@ -62,5 +63,9 @@ function batchesOf(oids: readonly string[], sizes: readonly number[]): readonly 
 }
 
 function tooLarge(what: string): GatehouseError {
-  return new GatehouseError('too-large', what, 'Nothing that size is judged.');
+  return new GatehouseError(
+    'too-large',
+    what,
+    'Divide what it is made of (a folder with fewer files, a shorter message), and delete the branch or tag that still has it.',
+  );
 }
