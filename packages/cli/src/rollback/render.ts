@@ -16,8 +16,15 @@ export function renderPlan(report: RollbackReport, colors: Colors): string {
     `${rule}${place === null ? '' : ` at ${printable(place)}`}: ${printable(message)}`,
     `  fix: ${printable(asOptions(fix))}`,
   ]);
-  const parts = [[headline], checks, images(report), written(report), reasons].filter((part) => part.length > 0);
-  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+  const parts = [[headline], checks, images(report), written(report), reasons, others(report)];
+  const said = parts.filter((part) => part.length > 0);
+  return `${said.map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+/** Where else a refused rollback could go. */
+function others({ outcome, others: states }: RollbackReport): readonly string[] {
+  if (outcome !== 'refused' || states.length === 0) return [];
+  return ['other targets:', ...states.map(({ target, committedAt }) => `  ${target}  since ${committedAt}`)];
 }
 
 function images({ from, to }: RollbackReport): readonly string[] {

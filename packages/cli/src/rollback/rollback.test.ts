@@ -50,10 +50,11 @@ test('as JSON, and to what is named', async () => {
 });
 
 test('says why not, and what to do', async () => {
-  const { second, plan } = await scene();
+  const { first, second, plan } = await scene();
   const refused = await plan('--target', second.revision);
   expect(refused.code).toBe(1);
   expect(refused.out).toMatch(/rollback\/already-there at [0-9a-f]{40}: .*\n {2}fix: Name an earlier revision/);
+  expect(refused.out).toMatch(new RegExp(`\\n\\nother targets:\\n {2}at-commit:${first.at} {2}since .*\\n$`));
   expect(await plan('--target', 'HEAD~1')).toMatchObject({ code: 2, out: '' });
   expect((await gatehouseHere(['rollback', '--repo', '.'], ENV)).err).toContain("required option '--plan'");
 });
