@@ -55,22 +55,32 @@ const isMovable = (tag: string): boolean =>
 
 /** What was known, with tags where they stand by now and whatever that makes known. */
 export async function foundBy(deps: PruneDeps, changes: readonly TagChange[], input: PlanInput): Promise<Found> {
-  const versions = new Map(input.state.versions.map((version) => [`${version.image}@${version.digest}`, version]));
   const moved = new Set(changes.map(({ image, tag }) => `${image}:${tag}`));
-  for (const [place, version] of versions) {
-    const tags = version.tags.filter((tag) => !moved.has(`${version.image}:${tag}`));
-    if (tags.length < version.tags.length) versions.set(place, { ...version, tags });
-  }
+  const left = withoutTags(input.state.versions, moved);
+  const versions = new Map(left.map((version) => [`${version.image}@${version.digest}`, version]));
   for (const { image, digest, tag } of changes) addTag(versions, image, digest, tag);
+  return readMore(deps, [...versions.values()], input);
+}
+
+/** These versions, with what the plan knew of them and the manifests that it did not need. */
+export async function readMore(deps: PruneDeps, versions: readonly Version[], input: PlanInput): Promise<Found> {
+  const { manifests, unreadable, uses } = input.state;
   const found: Found = {
-    versions: [...versions.values()],
-    manifests: new Map(input.state.manifests),
-    unreadable: new Map(input.state.unreadable),
+    versions: [...versions],
+    manifests: new Map(manifests),
+    unreadable: new Map(unreadable),
   };
   const ways = new Map(input.images.map(({ image, deletesBy }) => [image, deletesBy]));
-  await readManifests(deps, found, (image) => ways.get(image) === 'packages', input.state.uses);
+  await readManifests(deps, found, (image) => ways.get(image) === 'packages', uses);
   return found;
 }
+
+/** A tag stands for one version: where it is said to be somewhere else by now, it is nowhere else. */
+export const withoutTags = (versions: readonly Version[], places: ReadonlySet<string>): readonly Version[] =>
+  versions.map((version) => ({
+    ...version,
+    tags: version.tags.filter((tag) => !places.has(`${version.image}:${tag}`)),
+  }));
 
 function addTag(versions: Map<string, Version>, image: string, digest: string, tag: string): void {
   const place = `${image}@${digest}`;

@@ -8,9 +8,11 @@ import {
 } from '@gatehouse/release';
 import pMap from 'p-map';
 import { REGISTRY_CONCURRENCY } from '../shared/index.ts';
-import { type AskedTags, changedTags, foundBy } from './changed-tags.ts';
+import { type AskedTags, changedTags, foundBy, readMore, withoutTags } from './changed-tags.ts';
+import type { Found } from './manifests.ts';
 import { moved } from './stops.ts';
 import type { PruneDeps } from './types.ts';
+import { readVersions } from './versions.ts';
 
 /**
  * Compares the list of versions, right before deletes, with the tags that the registry itself has: lists of packages are stale for a while,
@@ -24,11 +26,30 @@ export async function confirmTags(
 ): Promise<readonly Refusal[]> {
   const changes = await changedTags(deps, plan, input.state.versions, asked);
   if (changes.length === 0) return [];
-  const state = { ...input.state, ...(await foundBy(deps, changes, input)) };
-  return replayRefusals(plan, { ...input, state }).map((refusal) =>
+  return replay(plan, input, await foundBy(deps, changes, input));
+}
+
+function replay(plan: PrunePlan, input: PlanInput, found: Found): readonly Refusal[] {
+  return replayRefusals(plan, { ...input, state: { ...input.state, ...found } }).map((refusal) =>
     // No plan is made while there is such a digest, so this one was promoted meanwhile: nobody must be told to delete it by hand.
     refusal.rule === 'prune/both-tags' ? moved(refusal.place ?? '', 'It was given its `<sha>` tag by now.') : refusal,
   );
+}
+
+/**
+ * Lists the packages once more before anything is deleted. When a version goes while pages are read, those behind it move up, and one of them
+ * is on no page; if it has no tag, nothing else shows it, and it may be an index that holds what the plan deletes.
+ */
+export async function confirmVersions(deps: PruneDeps, plan: PrunePlan, input: PlanInput): Promise<readonly Refusal[]> {
+  const listed = plan.packages.filter(({ deletesBy, roots }) => deletesBy === 'packages' && roots.length > 0);
+  const known = new Set(input.state.versions.map(({ image, digest }) => `${image}@${digest}`));
+  const lists = await pMap(listed, ({ image }) => readVersions(deps, { image, deletesBy: 'packages' }), {
+    concurrency: REGISTRY_CONCURRENCY,
+  });
+  const fresh = lists.flat().filter(({ image, digest }) => !known.has(`${image}@${digest}`));
+  if (fresh.length === 0) return [];
+  const moved = new Set(fresh.flatMap(({ image, tags }) => tags.map((tag) => `${image}:${tag}`)));
+  return replay(plan, input, await readMore(deps, [...withoutTags(input.state.versions, moved), ...fresh], input));
 }
 
 /** Image repositories of which a plan deletes anything. */

@@ -2,7 +2,7 @@ import type { Evidence, PlannedVersion, Refusal, UndoFile } from '@gatehouse/rel
 import { type CarriedOut, carryOut } from './carry-out.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
 import { type Compensated, compensate, NOTHING_BACK } from './compensate.ts';
-import { confirmListed, confirmTags, plannedImages } from './confirm-lists.ts';
+import { confirmListed, confirmTags, confirmVersions, plannedImages } from './confirm-lists.ts';
 import { type Repaired, repairTags } from './repair.ts';
 import { tooManyRequests } from './requests.ts';
 import { readSituation, type Situation } from './situation.ts';
@@ -141,6 +141,7 @@ async function prepare(deps: PruneDeps, chosen: ChosenPlan, input: Situation['in
     const refusals = [
       ...(await confirmTags(deps, chosen.plan, input, { images: plannedImages(chosen.plan), tags: 'all' })),
       ...(await confirmListed(deps, chosen.plan, input)),
+      ...(await confirmVersions(deps, chosen.plan, input)),
     ];
     if (refusals.length > 0) return { refusals };
     const undo = await collectUndo(deps, chosen, input.state);

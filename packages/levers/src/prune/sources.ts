@@ -6,7 +6,7 @@ import { PROMOTE_PREFIX, ROLLBACK_PREFIX } from '../shared/index.ts';
 import type { PinSource, Refused } from './types.ts';
 
 /** What GitHub lists at once. */
-const PAGE = 100;
+export const PAGE = 100;
 
 /** A commit that something may be pinned at, and the first of the refs that name it, for people. */
 export interface PinnedCommit {

@@ -36,11 +36,11 @@ function pushIndex(
   { package_ }: Pick<Awaited<ReturnType<typeof scene>>, 'package_'>,
   tag: string,
   child: string,
-): void {
+): string {
   const mediaType = 'application/vnd.oci.image.index.v1+json';
   const manifests = [{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: child, size: 2 }];
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, manifests }));
-  package_.put(bytes, { mediaType, tag, at: Date.now() });
+  return package_.put(bytes, { mediaType, tag, at: Date.now() }).digest;
 }
 
 const rules = (report: { readonly refusals: readonly { readonly rule: string }[] }) =>
@@ -277,6 +277,32 @@ it('refuses a list that lacks what an index names and the registry has', async (
   expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/inconsistent-list'], 12]);
   it.package_.remove(child, Date.now());
   expect((await runPrune(it.deps, INPUTS)).outcome).toBe('done');
+});
+
+it('lists once more before it deletes, and spares what an index holds that no page had', async () => {
+  const it = await scene();
+  const [child = ''] = it.old[1]?.children ?? [];
+  const hidden = pushIndex(it, 'gone', child);
+  it.package_.untag('gone', Date.now());
+  let lists = 0;
+  const listVersions = async (image: string) => {
+    lists += 1;
+    const versions = await it.deps.packages.listVersions(image);
+    return lists === 1 ? versions.filter(({ digest }) => digest !== hidden) : versions;
+  };
+  const report = await runPrune({ ...it.deps, packages: { ...it.deps.packages, listVersions } }, INPUTS);
+  expect([new Set(rules(report)), it.left(), lists]).toEqual([new Set(['prune/moved']), 13, 2]);
+  expect((await runPrune(it.deps, INPUTS)).outcome).toBe('done');
+  expect(it.package_.find(child)).not.toBeNull();
+});
+
+it('goes on when a build was pushed to an old tag before it listed once more', async () => {
+  const it = await scene();
+  it.package_.tag('latest', it.promoted.digest, Date.now());
+  const keep = async (name: string) => {
+    if (name === 'plan.json') pushIndex(it, 'latest', it.promoted.children[0] ?? '');
+  };
+  expect([(await runPrune({ ...it.deps, keep }, INPUTS)).outcome, it.left()]).toEqual(['done', 4]);
 });
 
 it('refuses to go on with a plan of which something is there and not on the list', async () => {
