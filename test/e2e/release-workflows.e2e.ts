@@ -71,6 +71,14 @@ test('a build is promoted, recorded, rolled back and cleaned up by the workflows
   });
   expect(dry, JSON.stringify(dry.printed)).toMatchObject({ exit: 0 });
   expect(seen(dry)?.outputs).toMatchObject({ outcome: 'planned' });
+  const undone = await start(it, caller('rollback'), 'workflow_dispatch', {
+    reason,
+    strategy: 'revert',
+    'pull-request': '1',
+    'dry-run': 'true',
+  });
+  expect(undone, JSON.stringify(undone.printed)).toMatchObject({ exit: 0 });
+  expect(seen(undone)?.outputs).toMatchObject({ outcome: 'planned' });
   const back = await start(it, caller('rollback'), 'workflow_dispatch', {
     target: 'previous',
     reason,
