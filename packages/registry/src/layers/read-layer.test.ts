@@ -64,6 +64,8 @@ test('not one entry of a blob that is another than was asked for', async () => {
   const other = `sha256:${'0'.repeat(64)}`;
   await expect(read(blob, { digest: other })).rejects.toMatchObject({ code: 'digest-mismatch' });
   await expect(read(blob, { size: blob.length - 1 })).rejects.toMatchObject({ code: 'digest-mismatch' });
+  const longer = read(await archive(file('a')), { size: 512 });
+  await expect(longer).rejects.toMatchObject({ code: 'digest-mismatch', message: expect.stringMatching(/gave more$/) });
   await expect(read(blob, { size: blob.length + 1 })).rejects.toMatchObject({ code: 'digest-mismatch' });
 });
 

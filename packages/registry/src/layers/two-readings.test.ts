@@ -73,6 +73,10 @@ const TWICE: Record<string, () => Promise<Buffer>> = {
       await extendedHeader('K', 'theirs\0'),
       await archive({ name: 'x', type: 'symlink', linkname: 'y' }),
     ]),
+  'a name with an end in it': async () =>
+    Buffer.concat([await extendedHeader('x', record('path', 'ours\0theirs')), await archive(file('x'))]),
+  'a file with holes': async () =>
+    Buffer.concat([await extendedHeader('x', record('GNU.sparse.name', 'theirs')), await archive(file('x'))]),
   'a name that is no text': async () =>
     Buffer.concat([
       await extendedHeader('x', Buffer.from(record('path', 'a?b').replace('?', '\xff'), 'latin1')),

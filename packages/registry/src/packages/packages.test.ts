@@ -78,6 +78,11 @@ test('an owner, or a package, that is not there: what to put right', async () =>
   });
 });
 
+test('an account that is neither a user nor an organisation has no packages', async () => {
+  routes['GET /users/acme'] = json({ type: 'Bot' });
+  await expect(open().listVersions(IMAGE)).rejects.toMatchObject({ code: 'unsupported' });
+});
+
 test('a list whose pages shift is read again', async () => {
   const full = Array.from({ length: 100 }, (_, id) => row(id));
   let reading = 0;
@@ -96,6 +101,7 @@ test.each([
   ['a name that is no digest', [{ ...row(1), name: 'v1' }]],
   ['no id', [{ ...row(1), id: '1' }]],
   ['no tags', [{ ...row(1), metadata: {} }]],
+  ['no list of tags', [{ ...row(1), metadata: { container: { tags: null } } }]],
   ['tags that are none', [{ ...row(1), metadata: { container: { tags: [7] } } }]],
 ])('a list with %s is an error', async (_, body) => {
   routes[`GET ${PACKAGE}/versions?per_page=100&page=1`] = json(body);

@@ -138,6 +138,16 @@ test('a workflow that others call is held to the repository that calls it', asyn
   expect(await verify({ source: 'acme/product' })).toMatchObject({ outcome: 'passed' });
 });
 
+test('a workflow that others call has a ref of its own', async () => {
+  const called = `${WORKFLOW}@refs/tags/v1`;
+  bundles = [await sigstore.attest(STATEMENT, { ...CLAIMS, sub: `https://github.com/${called}` })];
+  expect(await verify()).toMatchObject({ outcome: 'failed' });
+  expect(await verify({ policy: { ...policy, workflow: called } })).toMatchObject({
+    outcome: 'passed',
+    sourceRef: MAIN,
+  });
+});
+
 test('a statement about another digest', async () => {
   bundles = [await sigstore.attest({ ...STATEMENT, subject: [{ digest: hex(other.digest) }] }, CLAIMS)];
   expect(await verify()).toEqual({
