@@ -1,6 +1,7 @@
 import { pushImage } from '@gatehouse/simulator';
 import { expect, test } from 'vitest';
 import { type FreshnessScene, freshnessScene, issuesOf, runFreshness } from './freshness.ts';
+import { pod } from './pods.ts';
 
 const SETS = (host: string) =>
   `images:
@@ -9,8 +10,6 @@ const SETS = (host: string) =>
   - name: tools
     images: [{ repository: ${host}/acme/cli }]
 `;
-const POD = (images: readonly string[]) =>
-  `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n${images.map((image) => `    - name: a\n      image: ${image}\n`).join('')}`;
 const RUNTIME = 'Images pinned by the set runtime are gone from their registry';
 
 interface Pinned extends FreshnessScene {
@@ -26,7 +25,7 @@ async function pinned(policy: (host: string) => string): Promise<Pinned> {
   const api = pushImage(registry, { repository: 'acme/api', tags: ['a'], platforms, attestations: true });
   const cli = pushImage(registry, { repository: 'acme/cli', tags: ['a'] });
   const images = [`${host}/acme/api@${api.digest}`, `${host}/acme/cli:v1@${cli.digest}`];
-  const files = { 'apps/a.yaml': POD(images), 'apps/b.yaml': POD(images) };
+  const files = { 'apps/a.yaml': pod(images), 'apps/b.yaml': pod(images) };
   it.repository.commit({ branch: 'main', files });
   return { ...it, api, cli };
 }

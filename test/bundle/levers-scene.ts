@@ -9,6 +9,7 @@ import {
   startRegistry,
   startSimulator,
 } from '@gatehouse/simulator';
+import { pod, setPolicy, textAt } from './pods.ts';
 
 /** A commit of the repository with the images that were built of it. */
 interface Build {
@@ -38,33 +39,21 @@ const NAMES = ['api', 'web', 'job'] as const;
 const LEVERS = { contents: 'write', issues: 'write', packages: 'write', 'pull-requests': 'write' } as const;
 const DAY = 24 * 3600 * 1000;
 
+/** Name of the set in the policy. */
 export const SET = 'runtime';
 
-const policy = (host: string) => `version: 1
-images:
-  - name: ${SET}
-    images:
-${NAMES.map((name) => `      - repository: ${host}/acme/${name}\n`).join('')}prune:
-  older-than: 14d
-  delete:
-    - { registry: "${host}", by: packages }
-`;
+const policy = (host: string, images: readonly string[]) =>
+  setPolicy(images, `prune:\n  older-than: 14d\n  delete:\n    - { registry: "${host}", by: packages }\n`);
 
 /** Five pins in four files. */
 function pinFiles(build: Build): Record<string, string> {
-  const pod = (name: string, images: readonly string[]) => `apiVersion: v1
-kind: Pod
-metadata:
-  name: ${name}
-spec:
-  containers:
-${images.map((image, at) => `    - name: c${at}\n      image: ${image}@${build.digests.get(image)}\n`).join('')}`;
+  const of = (...images: readonly string[]) => pod(images.map((image) => `${image}@${build.digests.get(image)}`));
   const [api = '', web = '', job = ''] = build.digests.keys();
   return {
-    'apps/api.yaml': pod('api', [api]),
-    'apps/both.yaml': pod('both', [api, web]),
-    'apps/web.yaml': pod('web', [web]),
-    'apps/job.yaml': pod('job', [job]),
+    'apps/api.yaml': of(api),
+    'apps/both.yaml': of(api, web),
+    'apps/web.yaml': of(web),
+    'apps/job.yaml': of(job),
   };
 }
 
@@ -77,7 +66,7 @@ export async function leverScene(
   const simulator = await startSimulator({ packages: registry, record });
   const images = NAMES.map((name) => `${registry.host}/acme/${name}`);
   const repository = simulator.github.createRepository('acme/infra', {
-    files: { '.github/gatehouse.yml': policy(registry.host), 'src/app': '0' },
+    files: { '.github/gatehouse.yml': policy(registry.host, images), 'src/app': '0' },
   });
   const now = Date.now();
   const built = (at: number, ageDays: number) => {
@@ -135,8 +124,7 @@ export function branchesOf({ repository, builds }: LeverScene): Record<string, s
 
 export function pinnedAt({ repository, builds }: Pick<LeverScene, 'repository' | 'builds'>, revision: string): string {
   const texts = Object.keys(pinFiles(builds[0] ?? { revision: '', digests: new Map() })).map((path) => {
-    const object = repository.resolve(`${revision}:${path}`);
-    return [path, object?.type === 'blob' ? object.bytes.toString() : ''] as const;
+    return [path, textAt({ repository }, revision, path)] as const;
   });
   const at = builds.findIndex((one) => {
     const wanted = pinFiles(one);

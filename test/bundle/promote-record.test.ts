@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { manifest, type PromoteScene, pinned, promote, promoteScene, record } from './promote-scene.ts';
+import { pod } from './pods.ts';
+import { type PromoteScene, pinned, promote, promoteScene, record } from './promote-scene.ts';
 
 /** Digest that a tag of an image stands for. */
 const tagged = (it: PromoteScene, repository: string, tag: string) =>
@@ -40,7 +41,7 @@ test('what came back needs no tag, and what it left still gets its own', async (
   const [first, second] = it.builds;
   if (first === undefined || second === undefined) throw new Error('no build');
   const files = (build: typeof first) => ({
-    'deploy/pod.yaml': manifest([pinned(build, it.api), pinned(build, it.web)]),
+    'deploy/pod.yaml': pod([pinned(build, it.api), pinned(build, it.web)]),
     'compose.yaml': `services:\n  api:\n    image: ${pinned(build, it.api)}\n`,
   });
   it.repository.commit({ branch: 'main', files: files(second) });

@@ -1,6 +1,7 @@
 import { pushImage } from '@gatehouse/simulator';
 import { describe, expect, test } from 'vitest';
-import { build, lines, manifest, type PromoteScene, pinned, promote, promoteScene, writes } from './promote-scene.ts';
+import { pod } from './pods.ts';
+import { build, lines, type PromoteScene, pinned, promote, promoteScene, writes } from './promote-scene.ts';
 
 const BRANCH = 'gatehouse/promote/runtime';
 
@@ -63,7 +64,7 @@ test('older than what is promoted', async () => {
   it.repository.commit({
     branch: 'main',
     files: {
-      'deploy/pod.yaml': manifest([pinned(third, it.api), pinned(third, it.web)]),
+      'deploy/pod.yaml': pod([pinned(third, it.api), pinned(third, it.web)]),
       'compose.yaml': `services: { api: { image: "${pinned(third, it.api)}" } }\n`,
     },
   });

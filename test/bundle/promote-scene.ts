@@ -8,6 +8,7 @@ import {
   startSimulator,
 } from '@gatehouse/simulator';
 import { onTestFinished } from 'vitest';
+import { pod, setPolicy } from './pods.ts';
 import { type ActionRun, runAction } from './runner.ts';
 
 /** A repository `o/r` that pins images of the set `runtime` and is their source, a registry, and builds of commits of `main`. */
@@ -40,10 +41,7 @@ export interface SceneOptions {
 
 const POLICY = '.github/gatehouse.yml';
 
-export const manifest = (images: readonly string[]): string =>
-  `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${images.map((image) => `    - image: ${image}\n`).join('')}`;
-
-/** Pushes both images of a commit under `pending-<sha>`, as a build does; `same` keeps an image's bytes of another build. */
+/** Pushes both images of a commit under `pending-<sha>`, as a build does. `web` is the revision of which that image's bytes are, `label` the one that `api` says. */
 export function build(
   registry: SimulatedRegistry,
   revision: string,
@@ -84,18 +82,14 @@ export async function promoteScene(options: SceneOptions = {}): Promise<PromoteS
   const builds = commits.map((commit) => build(registry, commit));
   const [first] = builds;
   if (first === undefined) throw new Error('no build');
-  repository.commit({ branch: 'main', files: { [POLICY]: policyOf(names, options.policy ?? '') } });
+  repository.commit({ branch: 'main', files: { [POLICY]: setPolicy(Object.values(names), options.policy) } });
   repository.commit({ branch: 'main', files: (options.files ?? twoFiles)(first, names) });
   return { simulator, registry, repository, ...names, commits, builds };
 }
 
-function policyOf({ api, web }: { readonly api: string; readonly web: string }, more: string): string {
-  return `version: 1\nimages:\n  - name: runtime\n    images:\n      - repository: ${api}\n      - repository: ${web}\n${more}`;
-}
-
 function twoFiles(first: Build, { api, web }: { readonly api: string; readonly web: string }): Record<string, string> {
   return {
-    'deploy/pod.yaml': manifest([pinned(first, api), pinned(first, web)]),
+    'deploy/pod.yaml': pod([pinned(first, api), pinned(first, web)]),
     'compose.yaml': `services:\n  api:\n    image: ${pinned(first, api)} # built from ${first.revision}\n`,
   };
 }
@@ -115,7 +109,7 @@ export async function promote(
     action: 'promote',
     event: 'workflow_dispatch',
     payload: {},
-    inputs: { 'registry-username': 'octocat', 'packages-token': token, ...inputs, token },
+    inputs: { ...inputs, token },
     env,
   });
 }
@@ -127,7 +121,7 @@ export async function record(scene: PromoteScene, inputs: Readonly<Record<string
     action: 'record-promotion',
     event: 'push',
     payload: {},
-    inputs: { 'registry-username': 'octocat', ...inputs, token },
+    inputs: { ...inputs, token },
   });
 }
 
@@ -137,10 +131,4 @@ export function writes({ requests }: ActionRun): readonly string[] {
     const query = String(Object(body).query ?? '');
     return /\{\s*(\w+)/.exec(query)?.[1] ?? `${method} ${path.replace(/^\/repos\/o\/r\//, '')}`;
   });
-}
-
-/** Text of a file at a revision such as `main` or a commit id. */
-export function textAt({ repository }: PromoteScene, revision: string, path: string): string {
-  const found = repository.resolve(`${revision}:${path}`);
-  return found?.type === 'blob' ? found.bytes.toString() : '';
 }

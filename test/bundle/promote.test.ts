@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { build, lines, pinned, promote, promoteScene, textAt, writes } from './promote-scene.ts';
+import { pod, textAt } from './pods.ts';
+import { build, lines, pinned, promote, promoteScene, writes } from './promote-scene.ts';
 
 const BRANCH = 'gatehouse/promote/runtime';
 
@@ -15,9 +16,7 @@ test('a build is proposed whole, in four writes, and again in none', async () =>
   expect(textAt(it, head, 'compose.yaml')).toBe(
     `services:\n  api:\n    image: ${pinned(second, it.api)} # built from ${second.revision}\n`,
   );
-  expect(textAt(it, head, 'deploy/pod.yaml')).toContain(
-    `${pinned(second, it.api)}\n    - image: ${pinned(second, it.web)}\n`,
-  );
+  expect(textAt(it, head, 'deploy/pod.yaml')).toBe(pod([pinned(second, it.api), pinned(second, it.web)]));
   expect(it.repository.resolve(head)).toMatchObject({ parents: [it.repository.branch('main')] });
   const { title, body } = it.repository.pullRequest(1);
   expect(title).toBe(`Promote runtime to ${second.revision.slice(0, 12)}`);

@@ -8,6 +8,7 @@ import {
   startRegistry,
   startSimulator,
 } from '@gatehouse/simulator';
+import { pod, setPolicy } from './pods.ts';
 
 interface Build {
   /** 40 hex. */
@@ -51,29 +52,11 @@ const MOST = 6;
 const FILES = { 'app/server': '#!/bin/sh\necho ready\n' };
 const PINS = 'apps/api.yaml';
 
-const policy = (host: string, { atMost = 50, deletesBy = 'packages' }: SceneOptions) => `version: 1
-images:
-  - name: runtime
-    images:
-      - repository: ${host}/acme/api
-prune:
-  older-than: 14d
-  at-most: ${atMost}
-  delete:
-    - { registry: "${host}", by: ${deletesBy} }
-`;
-
-const manifest = (image: string, digest: string) => `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: api
-spec:
-  template:
-    spec:
-      containers:
-        - name: api
-          image: ${image}@${digest}
-`;
+const policy = (host: string, image: string, { atMost = 50, deletesBy = 'packages' }: SceneOptions) =>
+  setPolicy(
+    [image],
+    `prune:\n  older-than: 14d\n  at-most: ${atMost}\n  delete:\n    - { registry: "${host}", by: ${deletesBy} }\n`,
+  );
 
 /**
  * Builds of two platforms with their attestations, as a builder pushes them, most under `pending-<sha>` alone; every tenth is signed, and every
@@ -102,7 +85,7 @@ export async function pruneScene(options: SceneOptions): Promise<PruneScene> {
   return {
     simulator,
     registry,
-    repository: pinnedBy(simulator, image, promoted, policy(registry.host, options)),
+    repository: pinnedBy(simulator, image, promoted, policy(registry.host, image, options)),
     package: found,
     image,
     builds,
@@ -143,7 +126,7 @@ function pinnedBy(simulator: Simulator, image: string, promoted: readonly Build[
     files: { '.github/gatehouse.yml': policyText },
   });
   for (const { digest, revision } of promoted) {
-    const files = { [PINS]: manifest(image, digest) };
+    const files = { [PINS]: pod([`${image}@${digest}`]) };
     repository.commit({ branch: repository.defaultBranch, files, message: `Promote ${revision}` });
   }
   return repository;

@@ -51,7 +51,7 @@ function prune(simulator: Simulator, inputs: Readonly<Record<string, string>> = 
     action: 'prune',
     event: 'schedule',
     payload: {},
-    inputs: { 'registry-username': 'octocat', ...inputs, token },
+    inputs: { ...inputs, token },
     env,
   });
 }

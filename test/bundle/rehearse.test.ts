@@ -13,7 +13,7 @@ async function scene() {
   const rehearse = async (inputs: Record<string, string> = {}) => {
     it.record.length = 0;
     const token = it.simulator.github.createToken({ permissions: READS });
-    const given = { token, 'registry-username': 'octocat', ...inputs };
+    const given = { token, ...inputs };
     const env = { GITHUB_REPOSITORY: it.repository.name, GITHUB_ACTOR: 'octocat' };
     const run = await runAction(it.simulator, {
       action: 'rehearse',

@@ -34,8 +34,6 @@ export function rollback(
     event: 'workflow_dispatch',
     payload: { inputs },
     inputs: {
-      'registry-username': 'octocat',
-      'packages-token': token,
       reason: 'orders are written twice',
       ...inputs,
       token,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { root } from '../../scripts/steps.ts';
 
 export interface ActionRun {
+  /** Null: killed. */
   readonly exit: number | null;
   /** Standard output, commands to the runner included. */
   readonly log: string;
@@ -43,10 +44,19 @@ export interface ActionCall {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What the runner fills in for inputs that a workflow leaves out. */
-function defaultsOf(action: string): Record<string, string> {
+/** Who starts runs where nobody else is said to. */
+const ACTOR = 'octocat';
+
+/** What the runner fills in for inputs that a workflow leaves out, its expressions evaluated. */
+function defaultsOf(action: string, token: string): Record<string, string> {
   const declared = parse(readFileSync(join(root, 'actions', action, 'action.yml'), 'utf8')).inputs ?? {};
-  const entries = Object.entries(declared).map(([name, input]) => [name, String(Object(input).default ?? '')]);
+  const github: Record<string, string> = { token, actor: ACTOR };
+  const evaluate = (text: string) =>
+    text.replace(/^\$\{\{ github\.(token|actor) \}\}$/, (_, name) => github[name] ?? '');
+  const entries = Object.entries(declared).map(([name, input]) => [
+    name,
+    evaluate(String(Object(input).default ?? '')),
+  ]);
   return Object.fromEntries(entries);
 }
 
@@ -70,7 +80,7 @@ export function readOutputs(file: string): Record<string, string> {
 
 function environment(folder: string, simulator: Simulator, call: ActionCall): Record<string, string> {
   const token = call.inputs?.token ?? simulator.github.createToken();
-  const inputs = { ...defaultsOf(call.action), ...call.inputs, token };
+  const inputs = { ...defaultsOf(call.action, token), ...call.inputs, token };
   return {
     PATH: process.env.PATH ?? '',
     GITHUB_EVENT_NAME: call.event,
@@ -95,29 +105,44 @@ function keptIn(file: string | undefined): unknown {
   return file ? JSON.parse(readFileSync(file, 'utf8')) : null;
 }
 
-/** Runs the built bundle of an action as GitHub's runner does: a process, an environment, files. */
-export async function runAction(simulator: Simulator, call: ActionCall): Promise<ActionRun> {
+/** The built bundle of an action, running as GitHub's runner runs it: a process that may be killed, an environment, files. */
+export interface StartedAction {
+  readonly child: ChildProcess;
+  /** Its folder is gone then. */
+  readonly end: Promise<ActionRun>;
+}
+
+export function startAction(simulator: Simulator, call: ActionCall): StartedAction {
   const folder = mkdtempSync(join(tmpdir(), 'gatehouse-bundle-'));
-  try {
-    for (const file of ['output', 'summary']) writeFileSync(join(folder, file), '');
-    writeFileSync(join(folder, 'event.json'), JSON.stringify(call.payload));
-    simulator.requests.length = 0;
-    const bundle = join(root, 'actions', call.action, 'dist', 'index.js');
-    const child = spawn(process.execPath, [bundle], { env: environment(folder, simulator, call), cwd: folder });
-    const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
-    const [log, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
-    const outputs = readOutputs(readFileSync(join(folder, 'output'), 'utf8'));
-    return {
-      exit: code,
-      log,
-      stderr,
-      outputs,
-      summary: readFileSync(join(folder, 'summary'), 'utf8'),
-      requests: [...simulator.requests],
-      verdict: keptIn(outputs['verdict-file']),
-      report: keptIn(outputs['report-file']),
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  for (const file of ['output', 'summary']) writeFileSync(join(folder, file), '');
+  writeFileSync(join(folder, 'event.json'), JSON.stringify(call.payload));
+  const bundle = join(root, 'actions', call.action, 'dist', 'index.js');
+  const child = spawn(process.execPath, [bundle], {
+    env: environment(folder, simulator, call),
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const exit = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const said = Promise.all([text(child.stdout), text(child.stderr), exit]);
+  const end = said
+    .then(([log, stderr, code]) => ({ exit: code, log, stderr, ...left(folder), requests: [...simulator.requests] }))
+    .finally(() => rmSync(folder, { recursive: true, force: true }));
+  return { child, end };
+}
+
+/** What a run left in files. */
+function left(folder: string): Pick<ActionRun, 'outputs' | 'summary' | 'verdict' | 'report'> {
+  const outputs = readOutputs(readFileSync(join(folder, 'output'), 'utf8'));
+  return {
+    outputs,
+    summary: readFileSync(join(folder, 'summary'), 'utf8'),
+    verdict: keptIn(outputs['verdict-file']),
+    report: keptIn(outputs['report-file']),
+  };
+}
+
+/** Runs the built bundle of an action to its end; `requests` are those of this run alone. */
+export function runAction(simulator: Simulator, call: ActionCall): Promise<ActionRun> {
+  simulator.requests.length = 0;
+  return startAction(simulator, call).end;
 }

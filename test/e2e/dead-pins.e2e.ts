@@ -1,17 +1,11 @@
 import { openRegistry } from '@gatehouse/registry';
 import { startSimulator } from '@gatehouse/simulator';
 import { expect, onTestFinished, test } from 'vitest';
+import { pod, setPolicy } from '../bundle/pods.ts';
 import { runAction } from '../bundle/runner.ts';
 import { startRealRegistry } from './registry/real-registry.ts';
 import { seed } from './registry/seed.ts';
 
-const POLICY = (host: string) => `version: 1
-images:
-  - name: runtime
-    images: [{ repository: ${host}/acme/api }]
-`;
-const POD = (image: string) =>
-  `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: ${image}\n`;
 const IMAGE = { platforms: ['linux/amd64', 'linux/arm64'], attestations: true, tags: ['a'] };
 
 async function scene() {
@@ -22,7 +16,7 @@ async function scene() {
   const pushed = await push();
   const simulator = await startSimulator();
   onTestFinished(() => simulator.close());
-  const files = { '.github/gatehouse.yml': POLICY(real.host), 'apps/a.yaml': POD(`${image}@${pushed.digest}`) };
+  const files = { '.github/gatehouse.yml': setPolicy([image]), 'apps/a.yaml': pod([`${image}@${pushed.digest}`]) };
   const repository = simulator.github.createRepository('o/r', { files });
   const token = simulator.github.createToken({ permissions: { contents: 'read', issues: 'write' } });
   const run = (password = 'secret') =>

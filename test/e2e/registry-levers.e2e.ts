@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { lever, PINS, pinsOf, type ReleaseScene, releaseScene, textOnMain } from './registry/release-scene.ts';
+import { textAt } from '../bundle/pods.ts';
+import { lever, PINS, pinsOf, type ReleaseScene, releaseScene } from './registry/release-scene.ts';
 import { rawManifest } from './registry/skopeo.ts';
 
 const CREDS = 'builder:secret';
@@ -16,7 +17,7 @@ test('promote, record, roll back and clean up, on a registry with tokens', async
   const promoted = await lever(it, 'promote', { revision: second.revision });
   expect(promoted, promoted.log).toMatchObject({ exit: 0, outputs: { outcome: 'done', 'pull-request': '1' } });
   it.repository.mergePullRequest(1, { method: 'squash' });
-  expect(textOnMain(it, PINS)).toBe(pinsOf(it.images, second));
+  expect(textAt(it, 'main', PINS)).toBe(pinsOf(it.images, second));
 
   const recorded = await lever(it, 'record-promotion');
   expect(recorded, recorded.log).toMatchObject({ exit: 0, outputs: { outcome: 'done' } });
@@ -25,7 +26,7 @@ test('promote, record, roll back and clean up, on a registry with tokens', async
   const back = await lever(it, 'rollback', { target: first.revision, reason: 'it is slow', 'dry-run': 'false' });
   expect(back, back.log).toMatchObject({ exit: 0, outputs: { outcome: 'done', 'pull-request': '2' } });
   it.repository.mergePullRequest(2, { method: 'squash' });
-  expect(textOnMain(it, PINS)).toBe(pinsOf(it.images, first));
+  expect(textAt(it, 'main', PINS)).toBe(pinsOf(it.images, first));
 
   const dry = await lever(it, 'prune');
   expect(dry, dry.log).toMatchObject({ exit: 0, outputs: { outcome: 'planned' } });

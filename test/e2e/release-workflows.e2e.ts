@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { PINS, pinsOf, type ReleaseScene, releaseScene, textOnMain } from './registry/release-scene.ts';
+import { textAt } from '../bundle/pods.ts';
+import { PINS, pinsOf, type ReleaseScene, releaseScene } from './registry/release-scene.ts';
 import { type Caller, callerOf } from './runner/caller.ts';
 import { onEvent } from './runner/events.ts';
 import { seen } from './runner/reading.ts';
@@ -57,7 +58,7 @@ test('a build is promoted, recorded, rolled back and cleaned up by the workflows
   expect(proposed, JSON.stringify(proposed.printed)).toMatchObject({ exit: 0 });
   expect(seen(proposed)?.outputs).toMatchObject({ outcome: 'done', 'pull-request': '1' });
   it.repository.mergePullRequest(1, { method: 'squash' });
-  expect(textOnMain(it, PINS)).toBe(pinsOf(it.images, second));
+  expect(textAt(it, 'main', PINS)).toBe(pinsOf(it.images, second));
 
   const recorded = await start(it, caller('promote', 'record.yml'), 'push');
   expect(recorded).toMatchObject({ exit: 0 });
@@ -86,7 +87,7 @@ test('a build is promoted, recorded, rolled back and cleaned up by the workflows
   });
   expect(seen(back)?.outputs).toMatchObject({ outcome: 'done', 'pull-request': '2' });
   it.repository.mergePullRequest(2, { method: 'squash' });
-  expect(textOnMain(it, PINS)).toBe(pinsOf(it.images, first));
+  expect(textAt(it, 'main', PINS)).toBe(pinsOf(it.images, first));
 
   const again = await start(it, built(it, second?.digests, second?.revision), 'push');
   expect(again.exit).not.toBe(0);

@@ -1,6 +1,7 @@
 import { type ImageName, openRegistry, type Registry } from '@gatehouse/registry';
 import { type Repository, type Simulator, startSimulator } from '@gatehouse/simulator';
 import { onTestFinished } from 'vitest';
+import { pod, setPolicy } from '../../bundle/pods.ts';
 import { type ActionCall, type ActionRun, runAction } from '../../bundle/runner.ts';
 import { type RealRegistry, type RealRegistryOptions, startRealRegistry } from './real-registry.ts';
 import { seed } from './seed.ts';
@@ -60,14 +61,11 @@ async function build(registry: Registry, images: readonly ImageName[], revision:
 }
 
 function policyOf(host: string, images: readonly ImageName[]): string {
-  const members = images.map((image) => `      - repository: ${image}\n`).join('');
-  const prune = `prune:\n  older-than: 14d\n  delete:\n    - { registry: "${host}", by: oci }\n`;
-  return `version: 1\nimages:\n  - name: runtime\n    images:\n${members}${prune}`;
+  return setPolicy(images, `prune:\n  older-than: 14d\n  delete:\n    - { registry: "${host}", by: oci }\n`);
 }
 
 export function pinsOf(images: readonly ImageName[], build: Build | undefined): string {
-  const containers = images.map((image, at) => `    - image: ${image}@${build?.digests[at]}\n`).join('');
-  return `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n${containers}`;
+  return pod(images.map((image, at) => `${image}@${build?.digests[at]}`));
 }
 
 const PERMISSIONS = {
@@ -89,9 +87,4 @@ export function lever(
     real.tokens === null ? {} : { 'registry-username': 'builder', 'registry-token': 'secret' };
   const event = 'workflow_dispatch';
   return runAction(simulator, { action, event, payload: { inputs }, inputs: { ...known, ...inputs, token } });
-}
-
-export function textOnMain({ repository }: ReleaseScene, path: string): string {
-  const found = repository.resolve(`main:${path}`);
-  return found?.type === 'blob' ? found.bytes.toString() : '';
 }
