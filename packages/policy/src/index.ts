@@ -29,7 +29,7 @@ export { type LabelChanges, labelChanges } from './labels/changes.ts';
 export { lintPolicyChange } from './load/lint.ts';
 export { loadPolicy, type PolicyInput } from './load/load.ts';
 export { outlinePolicy } from './load/outline.ts';
-export { type OwnFile, readOwnFile } from './load/own-file.ts';
+export { atLine, type OwnFile, readOwnFile } from './load/own-file.ts';
 export { policySources } from './load/sources.ts';
 export { type Bound, boundAuthor, boundBy } from './merge/bound.ts';
 export { type DisposeInput, dispose } from './merge/dispose.ts';

@@ -69,15 +69,17 @@ function wrapped(text: string | undefined): readonly string[] | undefined {
 /** An image without a user runs as root, whose number is 0. */
 function users({ user, 'not-user': not }: Inventory, found: string): readonly string[] {
   const said = found === '' ? 'root, for it names no user' : found;
-  const refused = new Set(not?.flatMap((one) => (isRoot(one) ? ['', '0', 'root'] : [one])));
+  const refused = new Set(not?.map(canonicalUser));
   return [
     ...(user !== undefined && user !== found ? [`the user is ${said} and must be ${user || 'none'}`] : []),
-    ...(refused.has(userOf(found)) ? [`the user is ${said} and must not be ${not?.join(', ')}`] : []),
+    ...(refused.has(canonicalUser(userOf(found))) ? [`the user is ${said} and must not be ${not?.join(', ')}`] : []),
   ];
 }
 
-function isRoot(user: string): boolean {
-  return ['', '0', 'root'].includes(user);
+/** A user's number as engines read it, for `00` is root too. */
+function canonicalUser(user: string): string {
+  if (user === '' || user === 'root') return '0';
+  return /^[+-]?[0-9]+$/.test(user) ? String(Number(user)) : user;
 }
 
 /** Without the group. */

@@ -1,4 +1,5 @@
 import { compileGlobs, isTooLong, type Matcher } from '@gatehouse/policy';
+import { parentOf } from './growing-tree.ts';
 import type { Inventory } from './schema.ts';
 import { type ImageTree, realPath, type TreeNode } from './tree.ts';
 
@@ -7,13 +8,26 @@ type FileRule = NonNullable<NonNullable<Inventory['files']>['must']>[number];
 /** Of so many alike, more would only hide the others. */
 const MAX_PATHS = 5;
 
+/** A folder that a container sees because something is in it. */
+const IMPLIED: TreeNode = { type: 'directory', mode: 0o755, uid: 0, gid: 0, linkTarget: null };
+
 /** What is wrong with the files of one platform. */
-export function evaluateFiles({ files }: Inventory, tree: ImageTree): readonly string[] {
+export function evaluateFiles({ files }: Inventory, layers: ImageTree): readonly string[] {
   if (files === undefined) return [];
+  const tree = withFolders(layers);
   const tooLong = [...tree.keys()].find(isTooLong);
   if (tooLong !== undefined) return [`a path is longer than any file system holds: ${tooLong.slice(0, 100)}…`];
   const forbidden = (files['must-not'] ?? []).flatMap((glob) => notWanted(glob, tree));
   return [...(files.must ?? []).flatMap((rule) => wanted(rule, tree)), ...forbidden];
+}
+
+/** With the folders that no layer has an entry of, which archives may leave out. */
+function withFolders(layers: ImageTree): ImageTree {
+  const tree = new Map(layers);
+  for (const path of layers.keys())
+    for (let folder = parentOf(path); folder !== '' && !tree.has(folder); folder = parentOf(folder))
+      tree.set(folder, IMPLIED);
+  return tree;
 }
 
 function wanted(rule: FileRule, tree: ImageTree): readonly string[] {
@@ -58,6 +72,8 @@ function throughLinks(path: string, tree: ImageTree): string {
 function differences({ type, mode, owner, target }: FileRule, node: TreeNode): readonly string[] {
   const bits = node.mode.toString(8).padStart(4, '0');
   const held = `${node.uid}:${node.gid}`;
+  if (node === IMPLIED && (mode !== undefined || owner !== undefined))
+    return ['has no entry in any layer: its mode and owner are up to who unpacks it'];
   return [
     ...(type !== undefined && type !== node.type ? [`is a ${node.type} and must be a ${type}`] : []),
     ...(mode !== undefined && Number.parseInt(mode, 8) !== node.mode

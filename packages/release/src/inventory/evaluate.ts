@@ -17,7 +17,8 @@ export function asksForFiles({ files }: Inventory): boolean {
 /** What of an inventory does not hold, a sentence each, with the platform where it does not; empty: all of it holds. */
 export function evaluateInventory(inventory: Inventory, platforms: readonly PlatformContents[]): readonly string[] {
   const names = platforms.map(({ config }) => platformName(config.platform));
-  const missing = (inventory.platforms ?? []).filter((wanted) => !names.includes(wanted));
+  const there = new Set(names.map(withoutDefault));
+  const missing = (inventory.platforms ?? []).filter((wanted) => !there.has(withoutDefault(wanted)));
   const absent = missing.map((wanted) => `the platform ${wanted} is missing; there are ${names.join(', ') || 'none'}`);
   if (platforms.length === 0) return absent.length > 0 ? absent : ['there is no platform to look at'];
   const found = platforms.flatMap(({ config, tree }) =>
@@ -26,6 +27,13 @@ export function evaluateInventory(inventory: Inventory, platforms: readonly Plat
     ),
   );
   return [...absent, ...found];
+}
+
+/** Variants that builders write or leave out as they like (https://github.com/containerd/platforms, normalization). */
+const DEFAULT_VARIANT = /^(linux\/(?:arm64(?=\/v8$)|arm(?=\/v7$)|amd64(?=\/v1$))).*$/;
+
+function withoutDefault(platform: string): string {
+  return platform.replace(DEFAULT_VARIANT, '$1');
 }
 
 /** `linux/arm64/v8` */

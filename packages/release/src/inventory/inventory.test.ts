@@ -177,9 +177,25 @@ describe('an inventory', () => {
   });
 
   it('takes no user for root', () => {
-    for (const user of ['', '0', 'root', '0:0', 'root:wheel']) {
+    for (const user of ['', '0', 'root', '0:0', 'root:wheel', '00', '+0:5', '-0', '000:1000']) {
       expect(problems('not-user: [root]', { ...FACTS, user })).toHaveLength(1);
+      expect(problems('not-user: ["00"]', { ...FACTS, user })).toHaveLength(1);
     }
+    for (const user of ['1', '0x0', 'root0', '10'])
+      expect(problems('not-user: [root]', { ...FACTS, user })).toEqual([]);
+    expect(problems('not-user: ["65532"]', { ...FACTS, user: '065532' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['linux/arm64', { os: 'linux', architecture: 'arm64', variant: 'v8' }, true],
+    ['linux/arm64/v8', { os: 'linux', architecture: 'arm64' }, true],
+    ['linux/arm', { os: 'linux', architecture: 'arm', variant: 'v7' }, true],
+    ['linux/amd64/v1', { os: 'linux', architecture: 'amd64' }, true],
+    ['linux/arm64', { os: 'linux', architecture: 'arm64', variant: 'v9' }, false],
+    ['linux/arm', { os: 'linux', architecture: 'arm', variant: 'v6' }, false],
+    ['linux/amd64', { os: 'linux', architecture: 'amd64', variant: 'v3' }, false],
+  ])('%s is there when %j is: %s', (wanted, platform, there) => {
+    expect(problems(`platforms: [${wanted}]`, { ...FACTS, platform })).toHaveLength(there ? 0 : 1);
   });
 
   it('of nothing is no inventory that holds', () => {
@@ -189,6 +205,16 @@ describe('an inventory', () => {
 
   it.each<[string, string, string]>([
     ['nothing', '', 'it asks for nothing; say what must and must not be in the image'],
+    ...['files: {}', 'labels: {}', 'environment: {}'].map((text): [string, string, string] => [
+      `${text} in it`,
+      text,
+      `line 2: ${text.split(':')[0]} asks for nothing; say what must be there or must not, or leave the key out`,
+    ]),
+    ...['labels', 'environment'].map((key): [string, string, string] => [
+      `no ${key} in it`,
+      `${key}: { must: {} }`,
+      `line 2: ${key}.must asks for nothing; say what must be there or must not, or leave the key out`,
+    ]),
     ['a key that is unknown', 'file: []', 'line 2: file is not a key; did you mean files?'],
     ['a key in a key', 'files: { musts: [] }', 'line 2: files.musts is not a key; did you mean must?'],
     ['a list in place of keys', 'files: [a]', 'line 2: files is a list, but a mapping of keys is needed'],
@@ -244,6 +270,24 @@ describe('what hides files from whoever looks, and not from whoever runs', () =>
       expect(judged(glob, tree)).toHaveLength(1);
     },
   );
+
+  it.each(['root/.ssh', 'root/.s*', 'root/**', '**/.ssh'])(
+    'a folder that no layer has an entry of, from %s',
+    (glob) => {
+      const found = judged(glob, treeOf([entry('root/.ssh/known/a')]));
+      expect(found).toContain(`linux/amd64: root/.ssh is there, and ${glob} must not be`);
+    },
+  );
+
+  it.each<[string, readonly string[]]>([
+    ['"type":"directory"', []],
+    ['"mode":"0755"', ['linux/amd64: a has no entry in any layer: its mode and owner are up to who unpacks it']],
+    ['"owner":"0:0"', ['linux/amd64: a has no entry in any layer: its mode and owner are up to who unpacks it']],
+  ])('a folder that no layer has an entry of is one, and with %s: %j', (more, expected) => {
+    const { inventory } = readInventory(`{"version":1,"files":{"must":[{"path":"a",${more}}]}}`);
+    const tree = treeOf([entry('a/b')]);
+    expect(inventory && evaluateInventory(inventory, [{ config: plain, tree }])).toEqual(expected);
+  });
 
   it('a folder may be replaced, and replaced again', () => {
     expect(paths([entry('a/b/c'), entry('a')], [entry('a/x'), entry('ab')])).toEqual(['a', 'a/x', 'ab']);
