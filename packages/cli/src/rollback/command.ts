@@ -25,7 +25,7 @@ export async function rollback(options: RollbackOptions, terminal: Terminal, env
     const target = targetOf(options.target);
     const git: LocalGit = await openRepository(options.repo);
     open.push(git);
-    const lines = [await localLine(options.repo), await localLine(options.source ?? options.repo)] as const;
+    const lines = [await localLine(options.repo), await openSource(options)] as const;
     open.push(...lines);
     const reads = await readsOf(options, terminal, env, now, lines);
     const wish = { policy: await policyPlace(options.policy), set: options.set, target, ...NOBODY };
@@ -41,6 +41,16 @@ export async function rollback(options: RollbackOptions, terminal: Terminal, env
   } finally {
     for (const one of open) await one.close();
   }
+}
+
+/** The history that says which commits the images are built from. */
+async function openSource({ repo, source }: RollbackOptions): Promise<FirstParentLine> {
+  if (source === undefined) return localLine(repo);
+  return localLine(source).catch((error: unknown) => {
+    if (!(error instanceof GatehouseError) || !error.fix.includes('--repo')) throw error;
+    const fix = 'Name a clone of the repository that the images are built from with --source.';
+    throw new GatehouseError(error.code, error.lines, fix, { cause: error });
+  });
 }
 
 function targetOf(text: string): RollbackTarget {

@@ -56,5 +56,10 @@ test('says why not, and what to do', async () => {
   expect(refused.out).toMatch(/rollback\/already-there at [0-9a-f]{40}: .*\n {2}fix: Name an earlier revision/);
   expect(refused.out).toMatch(new RegExp(`\\n\\nother targets:\\n {2}at-commit:${first.at} {2}since .*\\n$`));
   expect(await plan('--target', 'HEAD~1')).toMatchObject({ code: 2, out: '' });
+  const astray = await plan('--source', '/nowhere');
+  expect(astray).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^error: \/nowhere is not a git.*\n {2}fix: .*--source\.\n$/),
+  });
   expect((await gatehouseHere(['rollback', '--repo', '.'], ENV)).err).toContain("required option '--plan'");
 });
