@@ -10,7 +10,7 @@ const NAME_AND_TAG = /[A-Za-z0-9./:_-]{1,400}$/;
 /** Of a port, a tag, and what a script puts in front. */
 const MAX_COLONS = 4;
 /** A line, or the rest of one, that is a comment in the formats people pin images in. */
-const COMMENT = /^[ \t]*(?:#|\/\/|--|;|<!--)|[ \t](?:#|\/\/)/;
+const COMMENT = /^[ \t]*(?:#|\/\/|--[ \t]|;|<!--)|[ \t](?:#|\/\/)/;
 
 /**
  * Places that name an image of the set by digest although no manager reads them (a script, a template): they would be left behind. Comments
