@@ -246,3 +246,23 @@ test('a branch from when an image of the set lay elsewhere gives way', async () 
   const report = await promote(it, next, { digests: [`${is}@${digest}`, `${it.image('web')}@${next.digests.web}`] });
   expect(report).toMatchObject({ outcome: 'done', refusals: [], pullRequest: { number: 1 } });
 });
+
+test('two sets with pins on neighbouring lines of a file go forward one after the other', async () => {
+  const setOf = (name: string, host: string) =>
+    `  - { name: ${name}, images: [{ repository: "${host}/acme/${name}" }], pins: [compose.yaml] }\n`;
+  const { it, first } = await scene({
+    policy: (host) => `version: 1\nimages:\n${setOf('api', host)}${setOf('web', host)}`,
+  });
+  const line = (member: 'api' | 'web') => `  ${member}: { image: "${it.image(member)}@${first.digests[member]}" }\n`;
+  it.commit({ 'compose.yaml': `services:\n${line('api')}${line('web')}` });
+  const next = it.build();
+  const one = (set: 'api' | 'web') => promote(it, next, { set, digests: [`${it.image(set)}@${next.digests[set]}`] });
+  expect(await one('api')).toMatchObject({ outcome: 'done', pullRequest: { number: 1 } });
+  expect(await one('web')).toMatchObject({ outcome: 'done', pullRequest: { number: 2 } });
+  it.repository.mergePullRequest(1, { method: 'squash' });
+  expect(() => it.repository.mergePullRequest(2)).toThrow('conflict');
+  expect(await one('web')).toMatchObject({ outcome: 'done', pullRequest: { number: 2 } });
+  const text = textAt(it, it.repository.mergePullRequest(2), 'compose.yaml');
+  expect([text?.includes(next.digests.api), text?.includes(next.digests.web)]).toEqual([true, true]);
+  expect(await one('api')).toMatchObject({ outcome: 'nothing' });
+});
