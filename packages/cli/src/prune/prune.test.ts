@@ -93,3 +93,15 @@ test('says of an image that was never pushed what to do, and how to go on withou
   const one = await gatehouseHere(['prune', '--plan', '--repo', git.dir, '--set', 'runtime'], ENV);
   expect(one).toMatchObject({ code: 0, err: '' });
 });
+
+test('says which token reads another repository, where this one does not', async () => {
+  const { git } = await scene('prune: { repositories: [acme/apps] }\n');
+  const simulator = await startSimulator();
+  onTestFinished(() => simulator.close());
+  const env = { ...ENV, GITHUB_TOKEN: 'of-nobody', GITHUB_API_URL: simulator.apiUrl };
+  const run = await gatehouseHere(['prune', '--plan', '--repo', git.dir], env);
+  expect(run).toMatchObject({ code: 2, out: '' });
+  expect(run.err).toContain('prune/unreadable-repository at acme/apps');
+  expect(run.err).toContain('set GITHUB_TOKEN or GH_TOKEN to a token that reads its contents and pull requests.');
+  expect(run.err).not.toContain('permissions:');
+});
