@@ -118,7 +118,25 @@ export async function exitOf(git: GitProcess): Promise<GitExit> {
   return exit;
 }
 
-/** Runs git to its end; output is small (ids, not contents). */
+/** What may be printed in all: ids and paths, never contents. */
+const MOST_OUTPUT = 256 * 1024 * 1024;
+
+/** All that a git prints. Throws `too-large`, and ends it, when that is more than anybody's repository needs. */
+export async function outputOf(git: Pick<GitProcess, 'stdout' | 'stop'>, most = MOST_OUTPUT): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of git.stdout) {
+    size += piece.length;
+    if (size > most) {
+      git.stop();
+      throw tooMuchOutput(most);
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** Runs git to its end. */
 export async function runGit(
   place: GitPlace,
   args: readonly string[],
@@ -127,10 +145,17 @@ export async function runGit(
 ): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
   const git = startGit(place, args, extras);
   git.stdin.end(input);
-  const chunks: Buffer[] = [];
-  for await (const chunk of git.stdout) chunks.push(chunk);
+  const stdout = await outputOf(git);
   const { code, stderr } = await exitOf(git);
-  return { code, stdout: Buffer.concat(chunks).toString('utf8'), stderr };
+  return { code, stdout: stdout.toString('utf8'), stderr };
+}
+
+function tooMuchOutput(most: number): GatehouseError {
+  return new GatehouseError(
+    'too-large',
+    `git lists more than ${most} bytes of names`,
+    'Look for folders that are in themselves many times over, and keep pins in a repository without them.',
+  );
 }
 
 function gitMissing(cause: Error): GatehouseError {

@@ -1,6 +1,6 @@
 import type { TreeEntry } from '../../repository-port.ts';
 import { gitSaid, missingObject } from '../faults.ts';
-import { exitOf, startGit } from '../process.ts';
+import { exitOf, outputOf, startGit } from '../process.ts';
 import type { Repository } from '../repository.ts';
 import { linePath } from './line-path.ts';
 
@@ -12,11 +12,10 @@ const NUL = 0;
 export async function listTree(repository: Repository, commit: string): Promise<readonly TreeEntry[]> {
   const git = startGit(repository.place, ['ls-tree', '-r', '-z', '--full-tree', commit]);
   git.stdin.end();
-  const pieces: Buffer[] = [];
-  for await (const piece of git.stdout) pieces.push(piece);
+  const output = await outputOf(git);
   const { code, stderr } = await exitOf(git);
   if (code !== 0) throw missingObject(gitSaid(stderr));
-  return [...entries(Buffer.concat(pieces))];
+  return [...entries(output)];
 }
 
 function* entries(output: Buffer): Generator<TreeEntry> {
