@@ -6,6 +6,7 @@ import { cloneLine } from '@gatehouse/forge/git';
 import { readPrunedImages, registriesFor, repositoriesFor, restorePruned, runPrune } from '@gatehouse/levers';
 import { openPackages } from '@gatehouse/registry';
 import { cancellation } from './cancellation.ts';
+import { serverClock } from './clock.ts';
 import { ownFolder, readGiven, writeDurably } from './files.ts';
 import { type PruneActionInputs, readPruneInputs } from './inputs.ts';
 import { publish } from './publish.ts';
@@ -18,6 +19,7 @@ async function main(): Promise<number> {
   const { log } = runnerIo;
   const folder = ownFolder(context.tempDir, 'gatehouse-prune');
   const cancel = cancellation(log);
+  const clock = serverClock();
   const repositories = repositoriesFor(inputs, context, log);
   const images = await readPrunedImages(repositories.own, inputs.policy);
   const lines = new Map<string, Promise<FirstParentLine>>();
@@ -34,9 +36,9 @@ async function main(): Promise<number> {
     line: () => clone(context.repository, token),
     otherLine: (name: string) => clone(name, repositories.isOwn(name) ? token : sourceToken || token),
     registry: registriesFor(inputs, context, log).open(images),
-    packages: openPackages({ token: registryToken || token, apiUrl: context.apiUrl, log }),
+    packages: openPackages({ token: registryToken || token, apiUrl: context.apiUrl, log, fetch: clock.fetch }),
     io: runnerIo,
-    clock: () => new Date(),
+    clock: clock.now,
     pause: (ms: number) => sleep(ms, undefined, { signal: cancel.signal }).catch(() => undefined),
     stopping: cancel.signal,
     keep: async (name: string, bytes: Uint8Array) => {

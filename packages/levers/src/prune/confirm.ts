@@ -50,7 +50,7 @@ async function confirmSource(plan: PrunePlan, source: ReadSource): Promise<Refus
   const planned = plan.sources.find((one) => one.repository === repository);
   if (planned === undefined) return moved(repository, 'The plan does not know it.');
   if (canonicalJson(now) !== canonicalJson(planned)) return moved(repository, whatMoved(now, planned));
-  return fingerprint(refs) === source.refs ? null : searchNew(plan, source, refs);
+  return searchNew(plan, source, refs);
 }
 
 async function searchNew(plan: PrunePlan, source: ReadSource, refs: RepositoryRefs): Promise<Refusal | null> {
@@ -62,8 +62,9 @@ async function searchNew(plan: PrunePlan, source: ReadSource, refs: RepositoryRe
     for (const digest of mentionedDigests(bytes, going)) found.push(`${digest} in ${place}`);
   };
   for (const { place, text } of bodiesOf(repository, refs)) look(new TextEncoder().encode(text), place);
-  const fresh = commitsOf(refs).filter(({ commit }) => !known.has(commit));
-  await visitBlobs({ ...source, commits: fresh }, ({ bytes, place }) => look(bytes, place));
+  // A text changes without any ref.
+  const fresh = fingerprint(refs) === source.refs ? [] : commitsOf(refs).filter(({ commit }) => !known.has(commit));
+  if (fresh.length > 0) await visitBlobs({ ...source, commits: fresh }, ({ bytes, place }) => look(bytes, place));
   return found[0] === undefined ? null : moved(repository, `It mentions ${found[0]} by now.`);
 }
 

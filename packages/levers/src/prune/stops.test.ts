@@ -81,6 +81,17 @@ describe('what moves while it deletes ends the run', () => {
     expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/moved'], 12]);
   });
 
+  it('the text of a pull request that names what is to go', async () => {
+    const it = await scene();
+    it.repository.commit({ branch: 'side', files: { 'a.txt': 'a' } });
+    const number = it.repository.openPullRequest({ head: 'side', base: 'main', title: 'Notes', author: 'someone' });
+    const pinned = it.old[2]?.digest ?? '';
+    const edit = () => it.repository.conversation.edit(number, { body: `to be shipped: ${pinned}` });
+    const report = await runPrune(before(it.deps, 3, edit), INPUTS);
+    expect([report.outcome, rules(report), it.left()]).toEqual(['refused', ['prune/moved'], 9]);
+    expect(it.package_.find(pinned)).not.toBeNull();
+  });
+
   it('another branch that pins what is to go', async () => {
     const it = await scene();
     const pinned = it.old[2]?.digest ?? '';
