@@ -111,6 +111,16 @@ describe('the branch of a rollback', () => {
     expect(report).toMatchObject({ outcome: 'done', pullRequest: { number: 2 } });
   });
 
+  test('from when the set had another image gives way', async () => {
+    const it = await promotedTwice();
+    const one = await dispatch(it, 'previous');
+    const policy = textAt(it, it.repository.branch('main'), '.github/gatehouse.yml') ?? '';
+    it.commit({ '.github/gatehouse.yml': policy.replace(/.*acme\/web\n/, '') });
+    const two = await dispatch(it, 'previous');
+    expect(two).toMatchObject({ outcome: 'done', pullRequest: one.pullRequest });
+    expect(two.commit).not.toBe(one.commit);
+  });
+
   test("with a person's commit on it is not touched", async () => {
     const it = await promotedTwice();
     await dispatch(it, 'previous');

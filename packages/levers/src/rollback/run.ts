@@ -124,7 +124,7 @@ function publication(
     tree: decision.situation.tree,
     edits,
     isMerged: (tip) => line.isAncestor(tip, base.commit),
-    isOwn: (tip) => isOwnRollback(line, decision.situation.set, tip, base.commit),
+    isOwn: (tip) => isOwnRollback(line, decision.situation, tip, base.commit),
     headline: title,
     message: `From the state of ${from?.commit} to that of ${to?.commit}.`,
     title,
