@@ -95,7 +95,8 @@ export function commitsOf({ defaultBranch, branches, tags, pullRequests }: Repos
     ...pullRequests.map(({ number, head }) => ({ commit: head, ref: `#${number}` })),
   ];
   const first = all.toSorted((a, b) => Number(b.ref === defaultBranch) - Number(a.ref === defaultBranch));
-  return first.filter(({ commit }, at) => first.findIndex((other) => other.commit === commit) === at);
+  const named = new Map(first.toReversed().map((one) => [one.commit, one]));
+  return first.filter((one) => named.get(one.commit) === one);
 }
 
 /** Reads where every repository stands. One that cannot be read is a refusal: what it pins would not be kept. */
