@@ -205,3 +205,14 @@ test('a token that may open no pull request leaves no branch behind', async () =
   await expect(promote(it, it.build(), {}, refuse)).rejects.toMatchObject({ code: 'forbidden' });
   expect(branches(it)).toEqual([BRANCH]);
 });
+
+test('after history was rewritten one pull request of a person is enough', async () => {
+  const { it } = await scene();
+  const paths = ['.github/gatehouse.yml', 'apps/api.yaml', 'apps/web.yaml'];
+  const files = paths.map((path) => [path, textAt(it, it.repository.branch('main'), path) ?? ''] as const);
+  it.repository.commit({ branch: 'main', parents: [], files: Object.fromEntries(files) });
+  const [today, next] = [it.build(), it.build()];
+  expect(rules(await promote(it, next))).toEqual(['promote/older', 'promote/older']);
+  it.promote(today);
+  expect(await promote(it, next)).toMatchObject({ outcome: 'done', refusals: [] });
+});

@@ -10,7 +10,7 @@ import { unlessGone } from './images.ts';
 
 /** Nothing that is built from now on has such a commit among its ancestors. */
 const REWRITTEN =
-  'Where the history of the source was rewritten since, move the pins to a build of today in a pull request of a person, once.';
+  'Where that commit never came to the branch that is built now (it was squashed, or history was rewritten), move the pins to a build of today in a pull request of a person, once.';
 
 /**
  * Whether what is promoted comes after what is there: the commit that each image says it is built from today is an ancestor. Images from
