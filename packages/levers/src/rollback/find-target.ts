@@ -76,11 +76,7 @@ async function tryTarget(
   if ('refusals' in answer) return { target: null, ...failed('target', answer.refusals), held: null };
   const { chosen } = answer;
   const { digests } = chosen.to;
-  const said = evidence(
-    'target',
-    'passed',
-    `the state of commit ${shortCommit(chosen.to.commit)} (${chosen.to.committedAt}), ${digests.size} images`,
-  );
+  const said = evidence('target', 'passed', whichState(chosen.to, wish, history));
   const whole = await checkChildren(reads.registry, digests);
   if (whole.refusals.length > 0) return { target: null, ...whole, evidence: [said, ...whole.evidence], held: null };
   const labels = await readLabels(reads.registry, digests);
@@ -92,6 +88,13 @@ async function tryTarget(
   if (held === null) return { target: { chosen, revision, labels }, evidence: all, refusals: [], held: null };
   const { evidence: why, refusals } = failed('hold', [held]);
   return { target: null, evidence: [...all, ...why], refusals, held: chosen.to };
+}
+
+function whichState({ commit, committedAt, digests }: State, { target }: RollbackWish, history: Situation['history']) {
+  const what = `the state of commit ${shortCommit(commit)} (${committedAt}), ${digests.size} images`;
+  const newer = history.promotions.findIndex(({ state }) => state.commit === commit) - 1;
+  if (target.kind !== 'previous' || newer < 1) return what;
+  return `${what}; ${newer} newer passed over, which a hold refuses, or which are no whole set, or what is there now`;
 }
 
 function failed(check: string, refusals: readonly Refusal[]) {

@@ -68,6 +68,19 @@ describe('a rollback', () => {
     expect(report).toMatchObject({ outcome: 'done', to: { commit: it.goodAt, revision: it.good.revision } });
   });
 
+  test('says what `previous` passed over', async () => {
+    const it = await scene();
+    const builds = [it.build(), it.build(), it.build()];
+    const [oldest] = builds.map((build) => it.promote(build));
+    const held = builds[1]?.digests.api ?? '';
+    it.commit({ [HOLD]: writeSetHold({ version: 1, set: 'web', reason: 'no', refuses: [held] }) });
+    const target = async (asked: string) =>
+      (await dispatch(it, asked, { dryRun: true })).evidence.find(({ check }) => check === 'target')?.detail;
+    const passed = '; 1 newer passed over, which a hold refuses, or which are no whole set, or what is there now';
+    expect((await target('previous'))?.endsWith(`, 2 images${passed}`)).toBe(true);
+    expect((await target(`at-commit:${oldest}`))?.endsWith(', 2 images')).toBe(true);
+  });
+
   test('takes members back that did not move, with the older label that they have', async () => {
     const it = await scene();
     const first = it.build();
