@@ -3,14 +3,15 @@ import type { PlanInput, PromotionHistory, Use } from '@gatehouse/release';
 import pMap from 'p-map';
 import { notDefaultBranch } from '../shared/default-branch.ts';
 import { REGISTRY_CONCURRENCY, readLeverPolicy } from '../shared/index.ts';
+import { type Histories, pastMentions, promotedUses, readHistories } from './histories.ts';
 import { noImages, prunedImages } from './images.ts';
 import { type Found, readManifests } from './manifests.ts';
+import { readMentions } from './mentions.ts';
 import { findMissingTags } from './missing-tags.ts';
 import { addReferrers, unusedPending } from './referrers.ts';
 import { type ReadSource, readSources } from './sources.ts';
 import type { PinSource, PlanDeps, PlanInputs, Refused } from './types.ts';
 import { addUnlisted, type Digests } from './unlisted.ts';
-import { type Histories, pastMentions, promotedUses, readHistories, readMentions } from './uses.ts';
 import { builtAt, type PrunedImage, readVersions } from './versions.ts';
 
 /** All that a decision rests on. */
