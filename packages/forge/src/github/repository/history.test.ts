@@ -70,6 +70,14 @@ test.each([
   },
 );
 
+test('a file that is executable from now on is another, as git counts it', async () => {
+  const it = await scene({ 'app/a': '0' });
+  const first = it.repository.branch('main');
+  const second = it.repository.commit({ branch: 'main', files: { 'app/a': { mode: '100755', content: '0' } } });
+  const { commits } = await it.forge.readCommitsSince(since(first, ['app/a']));
+  expect(commits.map(({ oid }) => oid)).toEqual([second]);
+});
+
 test('with the paths that each changed', async () => {
   const it = await merged();
   const { commits } = await it.forge.readCommitsSince({ ...since(it.since, ['app']), changed: true });
@@ -83,6 +91,17 @@ test('a hundred and more commits are read to the last', async () => {
     it.repository.commit({ branch: 'main', files: { [at % 2 ? 'a' : 'b']: `${at}` } });
   const { commits } = await it.forge.readCommitsSince(since(from, ['a']));
   expect(commits).toHaveLength(130);
+});
+
+test('more commits than anybody reads are counted, and not read', async () => {
+  const it = await merged();
+  const many = (body: unknown) => ({ ...(body as object), total_commits: 10_001 });
+  it.simulator.github.faults.add({ match: { path: /compare/ }, do: { kind: 'rewrite', body: many } });
+  await expect(it.forge.readCommitsSince(since(it.since))).rejects.toMatchObject({
+    code: 'too-large',
+    message: expect.stringContaining(`10001 commits came after ${it.since}`),
+  });
+  expect(it.simulator.requests.filter(({ path }) => path.includes('/compare/'))).toHaveLength(1);
 });
 
 test('a rewritten branch is told, and what it has gained', async () => {
