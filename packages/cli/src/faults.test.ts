@@ -158,9 +158,9 @@ test('a policy that is right and hardly meant: a note for each', () => {
 test('a policy that does not exist, and one that is far too large', () => {
   const missing = check('--policy', join(empty, 'none.yml'));
   expect(missing).toMatchObject({ code: 2 });
-  expect(missing.err).toBe(
-    `error: the policy file ${empty}/none.yml does not exist\n  fix: Check the path given with --policy.\n`,
-  );
+  const fix =
+    "Check the path given with --policy, a file on this disk; without --policy the repository's own .github/gatehouse.yml counts.";
+  expect(missing.err).toBe(`error: the policy file ${empty}/none.yml does not exist\n  fix: ${fix}\n`);
   const large = join(empty, 'large.yml');
   writeFileSync(large, Buffer.alloc(2 ** 21, '#'));
   expect(check('--policy', large)).toMatchObject({ code: 2 });

@@ -47,7 +47,7 @@ test('everything goes as it should, is told as it goes, and is kept', async () =
   expect(out.split('\n').filter((line) => line.startsWith('ok '))).toHaveLength(record.trials.length);
   expect(out).toContain(`${record.trials.length} things were tried; all went as they should`);
   expect(readFileSync(join(folder, 'rehearsal.md'), 'utf8')).toContain('| <code>promote/held</code> | yes |');
-}, 120_000);
+}, 300_000);
 
 test('a clean-up that cannot delete is told, and not as it should', async () => {
   const world = await startWorld();
@@ -60,4 +60,4 @@ test('a clean-up that cannot delete is told, and not as it should', async () => 
   });
   const wrong = results.filter(({ asExpected }) => !asExpected).map(({ name, stoppedBy }) => [name, ...stoppedBy]);
   expect(wrong).toContainEqual(['two-prunes-at-once', 'prune/forbidden']);
-}, 60_000);
+}, 300_000);
