@@ -2,7 +2,7 @@ import { GatehouseError } from '@gatehouse/policy';
 import type { LeverReport } from '../shared/index.ts';
 
 /** How a lever's run ended: as its report says, or with a fault that it threw. */
-export type TrialOutcome = LeverReport['outcome'] | 'fault';
+type TrialOutcome = LeverReport['outcome'] | 'fault';
 
 /** What must come of a trial. */
 export interface Expectation {

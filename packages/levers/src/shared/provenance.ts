@@ -9,7 +9,7 @@ import { REGISTRY_CONCURRENCY } from './resolve.ts';
 type ProvenanceRegistry = Pick<Registry, 'readManifest' | 'referrers' | 'readBlob'>;
 
 /** What a verification of provenance found; `outcome` `absent`: the image has none. */
-export interface ProvenanceAnswer {
+interface ProvenanceAnswer {
   readonly outcome: 'passed' | 'failed' | 'absent';
   readonly detail: string;
   /** 40 hexadecimal digits; null or absent: it names none. */
