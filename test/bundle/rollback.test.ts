@@ -84,14 +84,36 @@ test('a hold that cannot be read stops every machine, and the person who repairs
   expect(repair.fate.status).toMatch(/^success advice/);
 });
 
+test('one that waited while another build was merged goes back over both, and is a rollback to the gate all the same', async () => {
+  const it = await rollbackScene();
+  const { good, bad } = promoteTwo(it);
+  await rollback(it, { target: 'previous', 'dry-run': 'false' });
+  const late = it.world.build();
+  it.world.promote(late);
+  const run = await rollback(it, { target: good.revision, 'dry-run': 'false' });
+  expect(run).toMatchObject({ exit: 0, outputs: { outcome: 'done', 'pull-request': '1' } });
+  const gate = await judge(it, 1, { freeze: 'the release is being cut' });
+  expect(gate.judge.verdict).toMatchObject({ outcome: 'pass', rollback: { kind: 'state', hold: HOLD } });
+  expect(fateOf(it, { number: 1 })).toMatchObject({ merged: true });
+  const hold = textAt(it.world, it.repository.branch('main'), HOLD) ?? '';
+  for (const refused of [bad, late])
+    for (const digest of Object.values(refused.digests)) expect(hold).toContain(digest);
+});
+
 test.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>, string]>([
   ['another branch', { 'dry-run': 'false' }, { GITHUB_REF: 'refs/heads/fix' }, 'rollback/not-default-branch'],
   ['no reason', { reason: ' \n ' }, {}, "Input 'reason' is empty."],
-  ['a target that is none', { target: 'HEAD~1' }, {}, "Input 'target' is none."],
-  ['a shortened commit', { target: 'a'.repeat(12) }, {}, "Input 'target' is none."],
+  ['a target that is none', { target: 'HEAD~1' }, {}, "Input 'target' is 'HEAD~1', and no target"],
+  ['a shortened commit', { target: 'a'.repeat(12) }, {}, 'it has 12 of the 40 digits of a commit id'],
   ['a boolean that is none', { 'dry-run': 'no' }, {}, "Input 'dry-run' is 'no'."],
   ['a set that is none', { set: 'api' }, {}, "There is no image set 'api'"],
-  ['nothing to revert', { strategy: 'revert' }, {}, "The strategy 'revert' needs to know what to undo."],
+  ['nothing to revert', { strategy: 'revert' }, {}, "The strategy 'revert' undoes what 'pull-request'"],
+  [
+    'a revert without its strategy',
+    { 'pull-request': '1' },
+    {},
+    "Input 'pull-request' is given, and the strategy is 'set'.",
+  ],
 ])('%s is refused and nothing is written', async (_what, inputs, env, said) => {
   const it = await rollbackScene();
   promoteTwo(it);
