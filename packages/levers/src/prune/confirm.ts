@@ -77,7 +77,7 @@ function whatMoved(now: PrunePlan['sources'][number], planned: PrunePlan['source
 
 async function confirmTip({ repository }: PruneDeps, own: PrunePlan['sources'][number]): Promise<Refusal | null> {
   const [tip, pulls] = await Promise.all([repository.readDefaultBranch(), repository.findPullRequests('gatehouse/')]);
-  const now = { ...own, defaultBranch: tip.name, tip: tip.commit, pullRequests: leverPulls(pulls) };
+  const now = { ...own, defaultBranch: tip.name, tip: tip.commit, pullRequests: leverPulls(own.repository, pulls) };
   return canonicalJson(now) === canonicalJson(own) ? null : moved(own.repository, whatMoved(now, own));
 }
 

@@ -31,12 +31,14 @@ export interface ReadSource {
 const isLever = ({ headRef }: OpenPullRequest): boolean =>
   headRef.startsWith(PROMOTE_PREFIX) || headRef.startsWith(ROLLBACK_PREFIX);
 
-/** Open promotions and rollbacks, in one order. */
-export const leverPulls = (pulls: readonly OpenPullRequest[]): PlanSource['pullRequests'] =>
-  pulls
-    .filter(isLever)
+/** Open promotions and rollbacks, in one order. Those of forks are none: anybody may give a branch of theirs any name. */
+export function leverPulls(repository: string, pulls: readonly OpenPullRequest[]): PlanSource['pullRequests'] {
+  const name = repository.toLowerCase();
+  return pulls
+    .filter((pull) => pull.headRepository?.toLowerCase() === name && isLever(pull))
     .map(({ number, head }) => ({ number, head }))
     .sort((a, b) => a.number - b.number);
+}
 
 /** What a plan remembers of a repository: enough to see that anything moved. */
 export function sourceOf(repository: string, refs: RepositoryRefs): PlanSource {
@@ -53,7 +55,7 @@ export function sourceOf(repository: string, refs: RepositoryRefs): PlanSource {
     repository,
     defaultBranch: refs.defaultBranch,
     tip,
-    pullRequests: leverPulls(refs.pullRequests),
+    pullRequests: leverPulls(repository, refs.pullRequests),
   };
 }
 
