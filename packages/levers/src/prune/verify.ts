@@ -9,7 +9,7 @@ export interface Verified {
   readonly looked: boolean;
   readonly refusals: readonly Refusal[];
   readonly notes: readonly string[];
-  /** Tags that stand for what they stood for. */
+  /** Tags that stand for what they stood for, and digests without a tag that are there. */
   readonly tags: number;
 }
 
@@ -53,8 +53,13 @@ export async function verifyKept(
     { concurrency: REGISTRY_CONCURRENCY },
   );
   const tags = wanted.length - refusals.length - notes.length;
-  return { looked: true, refusals: refusals.slice(0, 50), notes: notes.sort(), tags };
+  const more = refusals.length > MOST ? [`${UNLISTED}: ${refusals.length - MOST}.`] : [];
+  return { looked: true, refusals: refusals.slice(0, MOST), notes: [...notes.sort(), ...more], tags };
 }
+
+/** More refusals would say the same. */
+const MOST = 50;
+const UNLISTED = 'Kept tags and digests that do not resolve as before, besides those that are listed';
 
 function lost(place: string, digest: string): Refusal {
   const message = `It does not resolve any more; it stood for ${digest} before the run.`;
