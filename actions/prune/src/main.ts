@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { guarded, readRunnerContext, runnerIo } from '@gatehouse/action-kit';
 import type { FirstParentLine } from '@gatehouse/forge';
 import { cloneLine } from '@gatehouse/forge/git';
-import { readPrunedImages, registriesFor, repositoriesFor, restorePruned, runPrune } from '@gatehouse/levers';
+import { readPrunedImages, registriesFor, repositoriesFor, runPrune, runRestore } from '@gatehouse/levers';
 import { openPackages } from '@gatehouse/registry';
 import { cancellation } from './cancellation.ts';
 import { serverClock } from './clock.ts';
@@ -48,13 +48,12 @@ async function main(): Promise<number> {
     },
   };
   try {
-    if (inputs.mode === 'restore')
-      return await publish(
-        runnerIo,
-        await restorePruned(deps, readGiven('undo-file', inputs.undoFile), images, inputs.dryRun),
-        folder,
-      );
-    return await publish(runnerIo, await runPrune(deps, { ...inputs, plan: planOf(inputs), ref: context.ref }), folder);
+    const { ref } = context;
+    const run = async () =>
+      inputs.mode === 'restore'
+        ? runRestore(deps, { undo: readGiven('undo-file', inputs.undoFile), ref, images, dryRun: inputs.dryRun })
+        : runPrune(deps, { ...inputs, plan: planOf(inputs), ref });
+    return await publish(runnerIo, await run(), folder);
   } finally {
     for (const line of lines.values()) await line.then((one) => one.close()).catch(() => undefined);
   }
