@@ -17,7 +17,9 @@ interface Sized {
 
 export interface FoundBlob {
   readonly bytes: Uint8Array;
-  /** Repository, ref and path where it was met first. */
+  /** Where it was met first. */
+  readonly path: string;
+  /** Repository, ref and that path. */
   readonly place: string;
 }
 
@@ -29,11 +31,11 @@ export async function visitBlobs(
   source: Pick<ReadSource, 'source' | 'reader' | 'commits' | 'seen'>,
   visit: (blob: FoundBlob) => void,
 ): Promise<number> {
-  const places = new Map<string, { readonly place: string; readonly size: number }>();
+  const places = new Map<string, Place>();
   for await (const { ref, files } of filesOf(source.reader, source.commits))
     for (const { oid, path, size } of files)
       if (!places.has(oid) && !source.seen.has(oid))
-        places.set(oid, { place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
+        places.set(oid, { path, place: `${source.source.repository} ${ref} ${path}`, size: size ?? BATCH_BYTES / 8 });
   const all = [...places].map(([oid, { size }]) => ({ oid, size }));
   for (let at = 0; at < all.length; at += BLOBS_AT_ONCE) {
     const some = await sized(source.reader, all.slice(at, at + BLOBS_AT_ONCE));
@@ -41,6 +43,12 @@ export async function visitBlobs(
   }
   for (const oid of places.keys()) source.seen.add(oid);
   return places.size;
+}
+
+interface Place {
+  readonly path: string;
+  readonly place: string;
+  readonly size: number;
 }
 
 interface RefFiles {
@@ -71,14 +79,14 @@ async function* listedFiles(reader: Reader, commits: ReadSource['commits']): Asy
 async function visitBatch(
   reader: Reader,
   oids: readonly string[],
-  places: ReadonlyMap<string, { readonly place: string }>,
+  places: ReadonlyMap<string, Place>,
   visit: (blob: FoundBlob) => void,
 ): Promise<void> {
   const blobs = await reader.readBlobs(oids);
   for (const oid of oids) {
     const bytes = blobs.get(oid);
     if (bytes === undefined) throw new Error(`blob ${oid} was not delivered`);
-    visit({ bytes, place: places.get(oid)?.place ?? '' });
+    visit({ bytes, path: places.get(oid)?.path ?? '', place: places.get(oid)?.place ?? '' });
   }
 }
 

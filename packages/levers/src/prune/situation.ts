@@ -85,7 +85,7 @@ async function look(
   const past = await pastMentions(deps, commits, known);
   if ('refusals' in past) return past;
   deps.io.log(`${mentions.blobs} files mention ${mentions.uses.length} digests that are here.`);
-  const unlisted = withPromoted(mentions.unlisted, everywhere, known, names);
+  const unlisted = withPromoted(mentions.pinned, everywhere, known, names);
   const gone = await addUnlisted(deps, found, unlisted);
   const uses = [...promotedUses(everywhere), ...mentions.uses, ...past, ...unlistedUses(mentions.unlisted)];
   await readManifests(deps, found, isListed, uses);

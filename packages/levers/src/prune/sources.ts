@@ -12,6 +12,8 @@ export const PAGE = 100;
 export interface PinnedCommit {
   readonly commit: string;
   readonly ref: string;
+  /** Neither a branch nor a tag has it: the head of a pull request that a stranger may have opened. */
+  readonly stranger?: boolean;
 }
 
 export interface ReadSource {
@@ -94,7 +96,7 @@ export function commitsOf({ defaultBranch, branches, tags, pullRequests }: Repos
   const all = [
     ...branches.map(({ name, commit }) => ({ commit, ref: name })),
     ...tags.map(({ name, commit }) => ({ commit, ref: `tag ${name}` })),
-    ...pullRequests.map(({ number, head }) => ({ commit: head, ref: `#${number}` })),
+    ...pullRequests.map(({ number, head }) => ({ commit: head, ref: `#${number}`, stranger: true })),
   ];
   const first = all.toSorted((a, b) => Number(b.ref === defaultBranch) - Number(a.ref === defaultBranch));
   const named = new Map(first.toReversed().map((one) => [one.commit, one]));
