@@ -156,3 +156,30 @@ test('a second build of a promoted commit that a person merged keeps nothing fro
   expect(await record(it)).toMatchObject({ outcome: 'done', refusals: [] });
   expect([has(it, first), has(it, next)].flat()).toEqual([true, true, true, true]);
 });
+
+test('a second build of one image alone is told by the state that its tags stand for', async () => {
+  const it = await scene();
+  const first = it.build({ tags: pending });
+  it.promote(first);
+  const second = it.build({ members: ['api'], before: first, tags: pending });
+  it.promote(second);
+  await record(it);
+  const labels = { 'org.opencontainers.image.revision': second.revision, again: 'yes' };
+  const again = it.build({ members: ['web'], before: second, image: { labels }, tags: () => [] });
+  it.promote(again);
+  const passed = await record(it);
+  expect(passed).toMatchObject({ outcome: 'nothing', refusals: [], recorded: [{ revision: second.revision }] });
+  expect(has(it, second)).toEqual([true, true]);
+});
+
+test('a tag that was moved to what another commit promoted is no second build', async () => {
+  const it = await scene();
+  const first = it.build({ tags: pending });
+  it.promote(first);
+  await record(it);
+  const next = it.build({ tags: pending });
+  it.promote(next);
+  it.registry.registry.repository('acme/web').tag(next.revision, first.digests.web, 0);
+  const moved = await record(it);
+  expect(moved.refusals).toMatchObject([{ rule: 'promote/retagged', place: `${it.image('web')}:${next.revision}` }]);
+});

@@ -2,7 +2,7 @@ import type { Registry } from '@gatehouse/registry';
 import { type Digests, type Promotion, type Refusal, refusePromotion } from '@gatehouse/release';
 import pMap from 'p-map';
 import { gone, unlessGone } from '../promote/checks/images.ts';
-import { pendingTag, REGISTRY_CONCURRENCY, resolveRevision } from '../shared/index.ts';
+import { pendingTag, REGISTRY_CONCURRENCY, resolveRevision, revisionLabels } from '../shared/index.ts';
 
 /** Which images of a promotion lack its tag, and which have it on something else. */
 export interface TagState {
@@ -39,27 +39,51 @@ export function retagged(image: string, tag: string, digest: string, found: stri
 }
 
 /**
- * Why a commit is no name for all that was promoted. Either its tag stands for another build of it, which was promoted too and was recorded; or an
+ * Why a commit is no name for all that was promoted. Either its tags stand for another build of it, which was promoted too and was recorded; or an
  * image that did not move stayed behind, for the build of that commit is another digest of it, as when somebody moved one image of the set
  * alone: the tag would keep the whole build from ever being recorded. Null: nothing says so.
  */
 export async function namesAnother(
-  registry: Pick<Registry, 'headManifest'>,
+  registry: Pick<Registry, 'headManifest' | 'readPlatforms'>,
   { state: { digests }, moved }: Promotion,
-  { missing, elsewhere }: TagState,
+  tags: TagState,
   asked: { readonly revision: string; readonly history: readonly Promotion[] },
 ): Promise<string | null> {
-  const { revision, history } = asked;
-  const recorded = [...elsewhere].find(([image, found]) =>
-    history.some(({ state }) => state.digests.get(image) === found),
-  );
-  if (recorded !== undefined)
-    return `the tag ${revision} of ${recorded[0]} stands for ${recorded[1]}, another build of it that was promoted`;
-  const images = missing.filter((image) => !moved.includes(image)).map((repository) => ({ repository }));
+  const { revision } = asked;
+  const [other] = tags.elsewhere;
+  if (other !== undefined && (await wasRecorded(registry, standing(digests, tags), asked)))
+    return `the tag ${revision} of ${other[0]} stands for ${other[1]}, of another build of it that was promoted`;
+  const images = tags.missing.filter((image) => !moved.includes(image)).map((repository) => ({ repository }));
   const { digests: built } = await resolveRevision(registry, { images }, pendingTag(revision));
   const behind = [...built].find(([image, digest]) => digests.get(image) !== digest);
   if (behind === undefined) return null;
   return `${behind[0]} stayed at ${digests.get(behind[0])}, and the build of ${revision} is another, ${behind[1]}`;
+}
+
+/** What the tags stand for, of the images that have one. */
+function standing(digests: Digests, { missing, elsewhere }: TagState): Digests {
+  const tagged = [...digests].filter(([image]) => !missing.includes(image));
+  return new Map(tagged.map(([image, digest]) => [image, elsewhere.get(image) ?? digest]));
+}
+
+/**
+ * Whether tags of a commit stand for one state that was promoted, as a run before left them, and which was built from that commit. Members that
+ * did not move keep an older label, so one image that says so is enough; where none does, somebody moved the tags.
+ */
+async function wasRecorded(
+  registry: Pick<Registry, 'readPlatforms'>,
+  tagged: Digests,
+  { revision, history }: { readonly revision: string; readonly history: readonly Promotion[] },
+): Promise<boolean> {
+  const known = history.some(({ state }) =>
+    [...tagged].every(([image, digest]) => state.digests.get(image) === digest),
+  );
+  if (!known) return false;
+  for (const [image, digest] of tagged) {
+    const label = await unlessGone(() => revisionLabels(registry, image, digest));
+    if (label?.revision === revision) return true;
+  }
+  return false;
 }
 
 /** Puts the very bytes of a digest at a tag; the registry reads back that it stands for them. Null: done. */
