@@ -1,6 +1,7 @@
 import { lintPolicyChange } from '@gatehouse/policy';
 import { printable } from './escape.ts';
 import type { PolicySource } from './policy-source.ts';
+import { short } from './short.ts';
 import type { Terminal } from './terminal.ts';
 
 /** More would bury the verdict. */
@@ -10,7 +11,7 @@ const MAX_NOTES = 10;
 export function notePolicy({ path, text, at }: PolicySource, terminal: Terminal): void {
   if (text === null) {
     terminal.note(
-      `note: there is no ${path} at ${at.slice(0, 12)}, so the documented defaults apply: every manager, everywhere; patch, minor and digest updates`,
+      `note: there is no ${path} at ${short(at)}, so the documented defaults apply: every manager, everywhere; patch, minor and digest updates`,
     );
     return;
   }

@@ -3,6 +3,7 @@ import { columns } from '../columns.ts';
 import type { DecidedVerdict } from '../decided.ts';
 import { printable } from '../escape.ts';
 import { place } from '../place.ts';
+import { short } from '../short.ts';
 import type { Colors } from '../terminal.ts';
 import { shownVersion } from '../versions.ts';
 import { at, dispositionLines, riskLines } from './disposition.ts';
@@ -34,7 +35,7 @@ function decision(verdict: DecidedVerdict, colors: Colors): string[][] {
   const { risk, rollback, disposition, outcome, author } = verdict;
   const told = new Set(verdict.findings.map(({ rule }) => rule));
   return [
-    rollback ? [`a rollback: it takes the base back to what it was at ${rollback.commit.slice(0, 12)}`] : [],
+    rollback ? [`a rollback: it takes the base back to what it was at ${short(rollback.commit)}`] : [],
     risk ? riskLines(risk, colors) : [],
     disposition ? dispositionLines(disposition, told, colors) : [],
     // Its exit code is that of diff-scope, whoever is asked to pass it.

@@ -3,6 +3,7 @@ import { type Digests, mayHoldPins, type Refusal, refusePromotion, scanPins } fr
 import type { Ancestors } from '../shared/ancestors.ts';
 import { promoteBranch } from '../shared/branches.ts';
 import { revisionLabels } from '../shared/labels.ts';
+import { openPullRequestOf } from '../shared/open-pull-request.ts';
 import { readOwnBranch } from '../shared/own-branch.ts';
 import type { OwnChange } from '../shared/own-change.ts';
 import { unlessGone } from './checks/images.ts';
@@ -13,12 +14,11 @@ import type { Branch, Candidate, Plan, PromoteDeps, PromoteRegistry } from './ty
 /** The branch of a set and its open pull request to the base branch, as they are now. */
 export async function readBranch(repository: PromoteDeps['repository'], { set, base }: Plan): Promise<Branch> {
   const name = promoteBranch(set.name);
-  const found = await repository.findPullRequests(name);
   // One that somebody led to another branch would promote nothing there.
-  const open = found.filter(({ headRef, baseRef }) => headRef === name && baseRef === base.name);
+  const pullRequest = await openPullRequestOf(repository, { branch: name, base: base.name });
   // The open pull request says where its branch is, and saves the question.
-  const tip = open[0]?.head ?? (await repository.readTip(name));
-  return { name, tip, pullRequest: open[0] ?? null };
+  const tip = pullRequest?.head ?? (await repository.readTip(name));
+  return { name, tip, pullRequest };
 }
 
 type Reads = Pick<PromoteDeps, 'line'> & { readonly registry: PromoteRegistry };

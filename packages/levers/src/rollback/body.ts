@@ -1,6 +1,6 @@
 import { code, prose, tableRow } from '@gatehouse/action-kit';
 import { howToLift, setHoldPath } from '@gatehouse/policy';
-import { targetText } from '@gatehouse/release';
+import { shortCommit, targetText } from '@gatehouse/release';
 import { writeBlock } from '../shared/block.ts';
 import { renderEvidence } from '../shared/render.ts';
 import type { Decision } from './decide.ts';
@@ -44,7 +44,7 @@ export function rollbackBody(decision: Told, said: Said, head: string, replaced:
 
 /** One line of its own, without a word of anybody else: it may become the headline of the commit on the base branch. */
 export function rollbackTitle({ set, to, chosen }: Pick<Told, 'set' | 'to' | 'chosen'>): string {
-  const where = (to?.revision ?? to?.commit ?? '').slice(0, 12);
+  const where = shortCommit(to?.revision ?? to?.commit ?? '');
   return `Roll ${set} ${chosen?.forward ? 'forward again' : 'back'} to ${where}`;
 }
 

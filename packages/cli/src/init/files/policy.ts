@@ -1,5 +1,6 @@
 import { loadPolicy } from '@gatehouse/policy';
 import { printable } from '../../escape.ts';
+import { short } from '../../short.ts';
 import type { Bot } from '../survey/bots.ts';
 import type { Survey } from '../survey/survey.ts';
 import type { Counts } from '../survey/tally.ts';
@@ -36,9 +37,7 @@ function head({ commit, branch, commits }: Survey, { repository, commit: at }: S
   return [
     `# yaml-language-server: $schema=${raw}`,
     ...comment(`Whose changes must pass, what may change, and what merges by itself into ${branch}.`),
-    ...comment(
-      `Counts are of ${commits} commits before ${commit.slice(0, 12)}; they are what was seen, not what is right.`,
-    ),
+    ...comment(`Counts are of ${commits} commits before ${short(commit)}; they are what was seen, not what is right.`),
     ...comment(`Every key: https://github.com/${repository}/blob/${at}/docs/policy.md`),
     'version: 1',
   ];

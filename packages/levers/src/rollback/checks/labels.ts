@@ -8,6 +8,7 @@ import {
   type Refusal,
   type RollbackTarget,
   refuse,
+  shortCommit,
 } from '@gatehouse/release';
 import pMap from 'p-map';
 import type { Ancestors } from '../../shared/ancestors.ts';
@@ -104,7 +105,7 @@ function notAgreed(image: string, detail: string): Refusal {
 }
 
 function unrelated(said: ReadonlyMap<string, string>): Refusal {
-  const listed = [...said].map(([image, label]) => `${image} ${label.slice(0, 12)}`).join(', ');
+  const listed = [...said].map(([image, label]) => `${image} ${shortCommit(label)}`).join(', ');
   const message = `The images were built from commits of which none has all the others as ancestors: ${listed}.`;
   return refuse('rollback/label', null, message, OTHER_WAY);
 }
@@ -125,7 +126,7 @@ function notOlder(image: string, label: string, revision: string): Refusal {
 }
 
 function notMoved(image: string, label: string, revision: string, commit: string): Refusal {
-  const message = `${image} was moved by the promotion at ${commit.slice(0, 12)} and says ${label}, not ${revision}.`;
+  const message = `${image} was moved by the promotion at ${shortCommit(commit)} and says ${label}, not ${revision}.`;
   return refuse('rollback/label', image, message, OTHER_WAY);
 }
 

@@ -1,5 +1,5 @@
 import type { Registry } from '@gatehouse/registry';
-import { type Digests, type Refusal, refuse } from '@gatehouse/release';
+import { type Digests, type Refusal, refuse, shortCommit } from '@gatehouse/release';
 import { revisionTag } from '../../shared/branches.ts';
 import { type Checked, evidence, judged } from '../../shared/checked.ts';
 import { resolveRevision } from '../../shared/resolve.ts';
@@ -32,7 +32,7 @@ function retagged(image: string, tag: string, digest: string, commit: string): R
   return refuse(
     'rollback/retagged',
     image,
-    `The tag ${tag} of ${image} stands for ${digest}, and not for what commit ${commit.slice(0, 12)} promoted.`,
+    `The tag ${tag} of ${image} stands for ${digest}, and not for what commit ${shortCommit(commit)} promoted.`,
     'Find out who pushed the tag. Put it back on the promoted digest, or delete it; then run this again.',
   );
 }
