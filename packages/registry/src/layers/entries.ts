@@ -19,7 +19,8 @@ export async function entriesOf(
     gaps.watch(unpack(blob, about, limits.bytes), () => tooMuchBetween(about)),
     about,
     (header) => {
-      const entry = gaps.before(header) ?? entryOf(header);
+      const extended = gaps.before(header);
+      const entry = typeof extended === 'string' ? extended : entryOf(header, extended);
       if (typeof entry === 'string') throw malformed(about, entry);
       if (entries.push(entry) > limits.entries) throw tooMany(about, limits.entries);
     },

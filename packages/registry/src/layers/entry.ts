@@ -13,18 +13,19 @@ const TYPES = new Map<string, LayerEntry['type']>([
   ['fifo', 'other'],
 ]);
 
-/** An entry by its header; a text: why it is none. What container engines and this reader could take differently is refused. */
-export function entryOf(header: Header): LayerEntry | string {
+/**
+ * An entry by its header; a text: why it is none. What container engines and this reader could take differently is refused.
+ * @param extended content of its extended header; empty: it has none
+ */
+export function entryOf(header: Header, extended: Buffer): LayerEntry | string {
   const type = TYPES.get(header.type);
-  const { name, target } = namesOf(header);
+  const { name, target } = namesOf(header, extended);
   const shown = name.slice(0, 100);
   const pax: Partial<Record<string, string>> = header.pax ?? {};
   if (type === undefined) return `\`${shown}\` is of an unknown type`;
   // Go takes no content for these, whatever the header says; what is content here would be entries there.
   if (type !== 'file' && type !== 'directory' && header.size !== 0) return `\`${shown}\` is no file and has a size`;
   if (Object.keys(pax).some((key) => key.startsWith('GNU.sparse.'))) return `\`${shown}\` is a sparse file`;
-  // Undecoded there, so that it could be any of several names.
-  if (`${pax.path}${pax.linkpath}`.includes('\ufffd')) return `\`${shown}\` has a long name that is no UTF-8`;
   const path = normal(name);
   if (path === null) return `\`${shown}\` leads out of the archive`;
   const linked = type === 'symlink' || type === 'hardlink';
