@@ -138,6 +138,14 @@ export interface Packages {
   deleteVersion(image: ImageName, id: number): Promise<'deleted' | 'gone'>;
   /** Within 30 days, while its name is free; whether its tags come back is not known. Throws `not-found` afterwards. */
   restoreVersion(image: ImageName, id: number): Promise<void>;
+  /** As of the last answer; null: none said. */
+  allowance(): Allowance | null;
+}
+
+/** Requests that GitHub gives a token in an hour, and those of them that are left. */
+export interface Allowance {
+  readonly limit: number;
+  readonly left: number;
 }
 
 /** Credentials for a host; a registry that is not named is asked anonymously. */

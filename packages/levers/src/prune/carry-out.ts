@@ -10,8 +10,9 @@ import {
 import type { AskedTags } from './changed-tags.ts';
 import { confirmSources, confirmVersion } from './confirm.ts';
 import { plannedImages } from './confirm-lists.ts';
+import { costOf, notBegun } from './requests.ts';
 import type { ReadSource } from './sources.ts';
-import { cancelled, stopFor } from './stops.ts';
+import { cancelled, faultAt, type Stop, tooFew } from './stops.ts';
 import type { PruneDeps } from './types.ts';
 import type { Undo } from './undo.ts';
 
@@ -26,6 +27,8 @@ export interface CarriedOut {
   readonly gone: readonly PlannedVersion[];
   /** The image at which it stopped with a part of it deleted. */
   readonly cut: PlannedRoot | null;
+  /** Images that were not begun, for there are too few requests for them; no fault. */
+  readonly waiting: number;
   /** Why it did not come to its end; what could not be deleted. */
   readonly refusals: readonly Refusal[];
   readonly notes: readonly string[];
@@ -37,6 +40,8 @@ interface Progress {
   readonly refusals: Refusal[];
   /** Digests that are still there, so that nothing they hold may go. */
   readonly staying: Set<string>;
+  /** Of GraphQL requests, about. */
+  spent: number;
 }
 
 /** Deletes what the plan says, in its order, one a second; stops at the first thing that is not as planned. */
@@ -47,22 +52,58 @@ export async function carryOut(
   undo: Undo,
   confirmTags: (asked: AskedTags) => Promise<readonly Refusal[]>,
 ): Promise<CarriedOut> {
-  const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()) };
+  const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()), spent: 0 };
   const roots = plannedRoots(plan);
   for (const [at, root] of roots.entries()) {
-    const { digest, versions } = root;
-    const images = at % TAGS_EVERY === 0 ? plannedImages(plan) : [...new Set(versions.map(({ image }) => image))];
-    const more =
-      at === 0 ? [] : await orStop(() => confirmTags({ images, tags: at % TAGS_EVERY === 0 ? 'all' : 'new' }));
-    if (more.length > 0) return told(progress, undo, [...progress.refusals, ...more]);
-    for (const [nth, version] of versions.entries()) {
-      const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
-      if (stop !== null) return told(progress, undo, [...progress.refusals, stop], cutAt(progress, root));
-    }
-    deps.io.log(`${at + 1} of ${roots.length}: ${digest}, ${progress.deleted.length} versions deleted so far.`);
+    const stop = await oneRoot(deps, plan, sources, undo, confirmTags, progress, { root, at });
+    if (stop !== null) return ended(progress, undo, stop, roots.slice(at));
+    deps.io.log(`${at + 1} of ${roots.length}: ${root.digest}, ${progress.deleted.length} versions deleted so far.`);
   }
   return told(progress, undo, progress.refusals);
 }
+
+/** Null: go on. */
+async function oneRoot(
+  deps: PruneDeps,
+  plan: PrunePlan,
+  sources: readonly ReadSource[],
+  undo: Undo,
+  confirmTags: (asked: AskedTags) => Promise<readonly Refusal[]>,
+  progress: Progress,
+  { root, at }: { readonly root: PlannedRoot; readonly at: number },
+): Promise<Stop | null> {
+  const { digest, versions } = root;
+  const pages = sources[0]?.pages ?? 1;
+  const few = notBegun(root, pages, deps.packages.allowance(), progress.spent);
+  if (few !== null) return { refusals: [tooFew(digest, few)], limit: few };
+  progress.spent += costOf(root, pages).graphql;
+  const images = at % TAGS_EVERY === 0 ? plannedImages(plan) : [...new Set(versions.map(({ image }) => image))];
+  const tags = at % TAGS_EVERY === 0 ? 'all' : 'new';
+  const more = at === 0 ? null : await orStop(() => confirmTags({ images, tags }));
+  if (more !== null) return more;
+  for (const [nth, version] of versions.entries()) {
+    const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
+    if (stop !== null) return stop;
+  }
+  return null;
+}
+
+/** A limit that is met between two images is no fault: what is left waits. It is one where nothing went, or a part of an image. */
+function ended(progress: Progress, undo: Undo, { refusals, limit }: Stop, left: readonly PlannedRoot[]): CarriedOut {
+  const [root] = left;
+  const { deleted, gone } = progress;
+  const begun = root?.versions.some((version) => deleted.includes(version) || gone.includes(version)) ?? false;
+  if (limit === null || begun || deleted.length === 0) {
+    const cut = root === undefined ? null : cutAt(progress, root);
+    return told(progress, undo, [...progress.refusals, ...refusals], cut);
+  }
+  const so = told(progress, undo, progress.refusals);
+  return { ...so, waiting: left.length, notes: [...so.notes, `${waitingImages(left.length)}: ${limit}.`] };
+}
+
+/** For people. */
+export const waitingImages = (count: number): string =>
+  `${count} ${count === 1 ? 'image waits' : 'images wait'} for the next run`;
 
 function told(
   { deleted, gone }: Progress,
@@ -70,7 +111,14 @@ function told(
   refusals: readonly Refusal[],
   cut: PlannedRoot | null = null,
 ): CarriedOut {
-  return { deleted, gone, cut, refusals, notes: [...spared].map(([root, why]) => `${root} stays: ${why}.`) };
+  return {
+    deleted,
+    gone,
+    cut,
+    waiting: 0,
+    refusals,
+    notes: [...spared].map(([root, why]) => `${root} stays: ${why}.`),
+  };
 }
 
 /** Null: nothing of the image is gone, or an earlier run deleted what holds the rest. */
@@ -79,11 +127,12 @@ function cutAt({ deleted, gone }: Progress, root: PlannedRoot): PlannedRoot | nu
   return root.versions.some((version) => deleted.includes(version)) ? root : null;
 }
 
-async function orStop(confirm: () => Promise<readonly Refusal[]>): Promise<readonly Refusal[]> {
+async function orStop(confirm: () => Promise<readonly Refusal[]>): Promise<Stop | null> {
   try {
-    return await confirm();
+    const refusals = await confirm();
+    return refusals.length > 0 ? { refusals, limit: null } : null;
   } catch (error) {
-    return [stopFor('the tags of the registry', error)];
+    return faultAt('the tags of the registry', error);
   }
 }
 
@@ -96,7 +145,7 @@ async function oneVersion(
   progress: Progress,
   version: PlannedVersion,
   at: { readonly root: number; readonly first: boolean },
-): Promise<Refusal | null> {
+): Promise<Stop | null> {
   const place = `${version.image}@${version.digest}`;
   if (progress.staying.has(version.digest) || version.after.some((before) => progress.staying.has(before))) {
     progress.staying.add(version.digest);
@@ -108,11 +157,11 @@ async function oneVersion(
   }
   try {
     if (progress.deleted.length > 0) await deps.pause(BETWEEN_DELETES_MS);
-    if (deps.stopping?.aborted) return cancelled(place);
+    if (deps.stopping?.aborted) return { refusals: [cancelled(place)], limit: null };
     const elsewhere = await confirmSources(deps, plan, sources, at);
-    if (elsewhere !== null) return elsewhere;
+    if (elsewhere !== null) return { refusals: [elsewhere], limit: null };
     const state = await confirmVersion(deps, version);
-    if (typeof state === 'object') return state;
+    if (typeof state === 'object') return { refusals: [state], limit: null };
     if (state === 'there') await remove(deps, version);
     (state === 'there' ? progress.deleted : progress.gone).push(version);
     return null;
@@ -132,10 +181,10 @@ async function remove({ packages, registry }: PruneDeps, { image, digest, id }: 
 }
 
 /** GitHub keeps a public version of many downloads: that one stays with all that it holds, and the others go on. */
-function afterFault(progress: Progress, version: PlannedVersion, error: unknown): Refusal | null {
+function afterFault(progress: Progress, version: PlannedVersion, error: unknown): Stop | null {
   const place = `${version.image}@${version.digest}`;
   if (version.id === null || !(error instanceof RegistryError) || error.code !== 'unsupported')
-    return stopFor(place, error);
+    return faultAt(place, error);
   progress.staying.add(version.digest);
   progress.refusals.push(pruneRefusal('prune/not-deleted', place, error.message, error.fix));
   return null;

@@ -1,6 +1,6 @@
-import type { PlannedVersion, PrunePlan } from '@gatehouse/release';
+import { type PlannedVersion, type PrunePlan, plannedRoots } from '@gatehouse/release';
 import { expect, test } from 'vitest';
-import { tooManyRequests } from './requests.ts';
+import { notBegun, tooManyRequests } from './requests.ts';
 
 /** Of so many images of five versions each. */
 function plan(images: number, roots: number, id: number | null = 7, count = 250): PrunePlan {
@@ -26,4 +26,22 @@ test.each([
   const said = tooManyRequests(planned, [{ pages }]);
   if (most === null) expect(said).toBeNull();
   else expect(said).toContain(`about ${most} requests`);
+});
+
+test.each([
+  ['enough', { limit: 1000, left: 75 }, 7, 0, 1, null],
+  ['one less', { limit: 1000, left: 74 }, 7, 0, 1, '74 requests of this hour'],
+  ['nobody said what is left', null, 7, 0, 1, null],
+  ['at a registry of its own none of REST are needed', { limit: 1000, left: 0 }, null, 0, 1, null],
+  ['as many looks as GITHUB_TOKEN has', null, null, 795, 1, null],
+  ['more', null, null, 796, 1, 'more than 800 requests'],
+  ["and of an App's token", { limit: 5000, left: 5000 }, null, 3995, 1, null],
+  ['more', { limit: 5000, left: 5000 }, null, 3996, 1, 'more than 4000 requests'],
+  ['many refs', null, null, 780, 20, 'more than 800 requests'],
+  ['the first is begun however many there are', null, null, 0, 900, null],
+] as const)('whether an image is begun: %s', (_, allowance, id, spent, pages, said) => {
+  const [root] = plannedRoots(plan(1, 1, id));
+  const why = root === undefined ? '' : notBegun(root, pages, allowance, spent);
+  if (said === null) expect(why).toBeNull();
+  else expect(why).toContain(said);
 });

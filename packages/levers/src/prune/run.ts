@@ -1,5 +1,5 @@
 import type { Evidence, PlannedVersion, Refusal, UndoFile } from '@gatehouse/release';
-import { type CarriedOut, carryOut } from './carry-out.ts';
+import { type CarriedOut, carryOut, waitingImages } from './carry-out.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
 import { type Compensated, compensate, NOTHING_BACK } from './compensate.ts';
 import { confirmListed, confirmTags, confirmVersions, plannedImages } from './confirm-lists.ts';
@@ -101,10 +101,11 @@ async function deleteAll(
   const notes = [...report.notes, ...done.notes, ...back.notes, ...kept.notes];
   const so = { ...report, deleted, gone: done.gone.length, notes, evidence: [evidenceOf(kept)] };
   if (refusals.length > 0) return refusedReport(refusals, so);
+  const rest = done.waiting === 0 ? '' : ` ${waitingImages(done.waiting)}.`;
   return {
     ...so,
     outcome: 'done',
-    summary: `${deleted.length} versions were deleted; undo.json brings them back.`,
+    summary: `${deleted.length} versions were deleted; undo.json brings them back.${rest}`,
   };
 }
 

@@ -4,17 +4,20 @@ import { isRateLimit } from '../http/rate-limit.ts';
 import type { Transport } from '../http/transport.ts';
 import type { Answer, Method } from '../http/types.ts';
 import { PAGE_BYTES } from '../limits.ts';
-import type { PackagesOptions } from '../port.ts';
+import type { Allowance, PackagesOptions } from '../port.ts';
 
 /** One request of GitHub's REST API. */
 export interface Api {
   /** @param path `/users/acme`, with its query. Throws for every status that is neither 2xx nor in `also`. */
   ask(method: Method, path: string, about: string, also?: readonly number[]): Promise<Answer>;
+  readonly allowance: () => Allowance | null;
 }
 
 export function openApi(options: PackagesOptions, transport: Transport): Api {
   const base = options.apiUrl.replace(/\/+$/, '');
+  let allowance: Allowance | null = null;
   return {
+    allowance: () => allowance,
     async ask(method, path, about, also = []) {
       const answer = await transport.ask({
         method,
@@ -25,10 +28,18 @@ export function openApi(options: PackagesOptions, transport: Transport): Api {
         about,
         once: method === 'POST',
       });
+      allowance = allowanceOf(answer) ?? allowance;
       if ((answer.status >= 200 && answer.status < 300) || also.includes(answer.status)) return answer;
       throw packagesFault(answer, about);
     },
   };
+}
+
+function allowanceOf({ headers }: Answer): Allowance | null {
+  const [limit, left] = [headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining')];
+  return limit !== null && left !== null && /^\d{1,9}$/.test(limit) && /^\d{1,9}$/.test(left)
+    ? { limit: Number(limit), left: Number(left) }
+    : null;
 }
 
 const RIGHT =

@@ -26,6 +26,7 @@ export function openPackages(options: PackagesOptions): Packages {
     return null;
   };
   return {
+    allowance: api.allowance,
     listVersions: async (image) => listVersions(api, await pathOf(image), image),
     readVersion,
     async deleteVersion(image, id) {

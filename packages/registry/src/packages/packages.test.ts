@@ -180,3 +180,17 @@ test.each([
   const packages = openPackages({ token: 't', apiUrl, fetch: none, unitMs: 1 });
   await expect(packages.deleteVersion(image, 1)).rejects.toMatchObject({ code: 'invalid-input' });
 });
+
+test('what is left of the requests of an hour, as of the last answer that says so', async () => {
+  const list = `GET ${PACKAGE}/versions?per_page=100&page=1`;
+  const packages = open();
+  expect(packages.allowance()).toBeNull();
+  routes[list] = json([], { 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': '41' });
+  await packages.listVersions(IMAGE);
+  expect(packages.allowance()).toEqual({ limit: 1000, left: 41 });
+  for (const headers of [{}, { 'x-ratelimit-limit': '1000', 'x-ratelimit-remaining': 'many' }]) {
+    routes[list] = json([], headers);
+    await packages.listVersions(IMAGE);
+  }
+  expect(packages.allowance()).toEqual({ limit: 1000, left: 41 });
+});
