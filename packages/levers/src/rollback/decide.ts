@@ -1,6 +1,14 @@
 import type { TreeEntry } from '@gatehouse/forge';
 import type { SetHold } from '@gatehouse/policy';
-import { type Chosen, type Evidence, leftDigests, nextHold, type Refusal, refuse } from '@gatehouse/release';
+import {
+  type Chosen,
+  type Evidence,
+  leftDigests,
+  nextHold,
+  type Refusal,
+  refuse,
+  type State,
+} from '@gatehouse/release';
 import { rememberedAncestors } from '../shared/ancestors.ts';
 import { type Checked, inOrder } from '../shared/checked.ts';
 import { checkProvenance } from '../shared/provenance.ts';
@@ -20,6 +28,8 @@ export interface Decision {
   readonly refusals: readonly Refusal[];
   /** Null: refused before there was a target. */
   readonly chosen: Chosen | null;
+  /** States that were looked at, the target included. */
+  readonly tried: readonly State[];
   readonly from: End | null;
   readonly to: End | null;
   /** The hold to be written; null: refused, or it goes forward again. */
@@ -49,7 +59,15 @@ export async function aimRollback(given: RollbackReads, wish: RollbackWish, tip:
   const nothing = { set: set.name, situation, hold: null, revisions: new Map<string, string>() };
   if (target === null) {
     const refusals = withOpenHold(found.refusals, open);
-    const decision = { ...nothing, ...found, refusals, chosen: null, from: today(situation), to: null };
+    const decision = {
+      ...nothing,
+      evidence: found.evidence,
+      tried: found.tried,
+      refusals,
+      chosen: null,
+      from: today(situation),
+      to: null,
+    };
     return { decision, check: async () => ({ evidence: [], refusals: [] }) };
   }
   const { chosen, revision } = target;
@@ -62,6 +80,7 @@ export async function aimRollback(given: RollbackReads, wish: RollbackWish, tip:
     evidence: [...found.evidence, ...(chosen.forward ? [] : left.evidence)],
     refusals: 'refusals' in held ? held.refusals : [],
     chosen,
+    tried: found.tried,
     from: { commit: chosen.from.commit, revision: left.newest, digests: chosen.from.digests },
     to: { commit: chosen.to.commit, revision, digests: chosen.to.digests },
     hold: 'hold' in held ? held.hold : null,

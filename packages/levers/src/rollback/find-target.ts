@@ -30,6 +30,8 @@ export interface Target {
 
 interface Found {
   readonly target: Target | null;
+  /** Everything that was looked at, the target included. */
+  readonly tried: readonly State[];
   readonly evidence: readonly Evidence[];
   readonly refusals: readonly Refusal[];
 }
@@ -43,17 +45,25 @@ export async function findTarget(
 ): Promise<Found> {
   const tags = await tagsOf(reads, wish, situation);
   const passedOver = new Set<string>();
+  const tried: State[] = [];
   for (;;) {
-    const found = await tryTarget(reads, wish, situation, { tags, passedOver, ancestors });
-    const { held } = found;
-    if (held === null || wish.target.kind !== 'previous' || passedOver.size >= MAX_LOOKED_AT) return found;
-    for (const { state } of situation.history.promotions)
-      if (sameDigests(state.digests, held.digests)) passedOver.add(state.commit);
+    const { state, held, ...found } = await tryTarget(reads, wish, situation, { tags, passedOver, ancestors });
+    if (state !== null) tried.push(state);
+    if (state === null || !held || wish.target.kind !== 'previous' || passedOver.size >= MAX_LOOKED_AT)
+      return { ...found, tried };
+    for (const one of situation.history.promotions)
+      if (sameDigests(one.state.digests, state.digests)) passedOver.add(one.state.commit);
   }
 }
 
 async function tagsOf({ registry }: SetReads, { target }: RollbackWish, { set }: Situation): Promise<Resolved | null> {
   return target.kind === 'revision' ? resolveRevision(registry, set, revisionTag(target.revision)) : null;
+}
+
+/** What came of one state; `held`: only what it was built from speaks against it. */
+interface Tried extends Omit<Found, 'tried'> {
+  readonly state: State | null;
+  readonly held: boolean;
 }
 
 interface Attempt {
@@ -67,27 +77,29 @@ async function tryTarget(
   wish: RollbackWish,
   situation: Situation,
   { tags, passedOver, ancestors }: Attempt,
-): Promise<Found & { readonly held: State | null }> {
+): Promise<Tried> {
   const { history, hold, line } = situation;
   const question = { history, target: wish.target, line, tags, hold, passedOver };
   let answer = chooseTarget(question);
   if ('refusals' in answer && answer.refusals[0]?.rule === 'rollback/never-promoted' && wish.target.kind === 'revision')
     answer = chooseTarget({ ...question, labelled: await builtFrom(reads, situation, wish.target.revision) });
-  if ('refusals' in answer) return { target: null, ...failed('target', answer.refusals), held: null };
+  if ('refusals' in answer) return { target: null, ...failed('target', answer.refusals), state: null, held: false };
   const { chosen } = answer;
-  const { digests } = chosen.to;
-  const said = evidence('target', 'passed', whichState(chosen.to, wish, history));
+  const { to: state } = chosen;
+  const { digests } = state;
+  const nothing = { target: null, state, held: false };
+  const said = evidence('target', 'passed', whichState(state, wish, history));
   const whole = await checkChildren(reads.registry, digests);
-  if (whole.refusals.length > 0) return { target: null, ...whole, evidence: [said, ...whole.evidence], held: null };
+  if (whole.refusals.length > 0) return { ...nothing, ...whole, evidence: [said, ...whole.evidence] };
   const labels = await readLabels(reads.registry, digests);
   const labelled = await checkLabels({ target: wish.target, chosen, labels, history, ancestors });
   const all = [said, ...whole.evidence, ...labelled.evidence];
-  if (labelled.revision === null) return { target: null, evidence: all, refusals: labelled.refusals, held: null };
+  if (labelled.revision === null) return { ...nothing, evidence: all, refusals: labelled.refusals };
   const { revision } = labelled;
   const held = await heldByRevision(hold, { digests, revision, ancestors, now: reads.clock() });
-  if (held === null) return { target: { chosen, revision, labels }, evidence: all, refusals: [], held: null };
+  if (held === null) return { ...nothing, target: { chosen, revision, labels }, evidence: all, refusals: [] };
   const { evidence: why, refusals } = failed('hold', [held]);
-  return { target: null, evidence: [...all, ...why], refusals, held: chosen.to };
+  return { ...nothing, evidence: [...all, ...why], refusals, held: true };
 }
 
 function whichState({ commit, committedAt, digests }: State, { target }: RollbackWish, history: Situation['history']) {

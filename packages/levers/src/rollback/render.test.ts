@@ -54,12 +54,21 @@ The rollback is refused: ${place} is not in the registry.
 
 **What to do:** Restore it (GitHub Packages: within 30 days of its deletion; a clean-up run keeps \`undo.json\`), or roll back to another state.`,
   );
-  expect(report.others.map(({ target }) => target)).toEqual([
-    `at-commit:${commits[2]}`,
-    `at-commit:${commits[1]}`,
-    `at-commit:${commits[0]}`,
-  ]);
+  expect(report.others.map(({ target }) => target)).toEqual([`at-commit:${commits[1]}`, `at-commit:${commits[0]}`]);
   expect(page).toContain(`| <code>at-commit&#58;${commits[1]}</code> | `);
+});
+
+test('where else it could go is none of those that previous passed over', async () => {
+  const it = await scene();
+  const [oldest, held, later, bad] = [it.build(), it.build(), it.build(), it.build()];
+  const [last] = [it.promote(oldest), it.promote(later), it.promote(held), it.promote(bad)];
+  const { revision } = held;
+  it.commit({ [HOLD]: `version: 1\nset: web\nrefuses: ["${bad.digests.api}"]\nrevision: "${revision}"\nreason: no\n` });
+  it.registry.registry.repository('acme/api').remove(oldest.digests.api, 0);
+  const report = await dispatch(it, 'previous');
+  expect(report.refusals.map(({ rule }) => rule)).toEqual(['rollback/child-missing']);
+  expect(report.others).toEqual([]);
+  expect(report.evidence.map(({ detail }) => detail).join()).toContain(last.slice(0, 12));
 });
 
 test('where else it could go is neither held, nor there now, nor less than the whole set, nor said twice', async () => {
