@@ -63,9 +63,12 @@ describe('on a registry that lists no versions', () => {
     expect(order.slice(0, 2)).toEqual([it.referrer, it.subject]);
   });
 
-  it('an image stays to which something refers that is pinned', async () => {
+  it.each<[string, (image: string, digest: string) => string]>([
+    ['is pinned', (image, digest) => `${image}@${digest}`],
+    ['a file names by its digest alone', (_image, digest) => digest],
+  ])('an image stays to which something refers that %s', async (_what, textOf) => {
     const it = await signed();
-    it.repository.commit({ branch: 'side', files: { 'a.txt': `${it.image}@${it.referrer}` } });
+    it.repository.commit({ branch: 'side', files: { 'a.txt': textOf(it.image, it.referrer) } });
     const report = await runPrune(it.deps, INPUTS);
     expect([report.refusals, it.left()]).toEqual([[], 7]);
     for (const digest of [it.referrer, it.subject, ...(it.old[0]?.children ?? [])])

@@ -21,11 +21,10 @@ export function unusedPending(
 export async function addReferrers(
   { registry }: Pick<PlanDeps, 'registry'>,
   found: Found,
-  uses: readonly Use[],
   isListed: (image: string) => boolean,
 ): Promise<void> {
   const answers = await pMap(
-    unusedPending(found, uses, isListed),
+    unusedPending(found, [], isListed),
     async ([, { image, digest }]) => ({ image, digest, referrers: await registry.referrers(image, digest) }),
     { concurrency: REGISTRY_CONCURRENCY },
   );

@@ -90,8 +90,6 @@ async function look(
   const uses = [...promotedUses(everywhere), ...mentions.uses, ...past, ...unlistedUses(mentions.unlisted)];
   await readManifests(deps, found, isListed, uses);
   await addDates(deps, found, uses, isListed);
-  await addReferrers(deps, found, uses, isListed);
-  await readManifests(deps, found, isListed, uses);
   const { tags, notes } = await findMissingTags(deps, histories, found.versions);
   const settings = { olderThanMs: policy.prune.olderThanMs, atMost: policy.prune.atMost };
   const now = deps.clock().getTime();
@@ -115,6 +113,9 @@ async function readRegistries(
     deps.io.log(`${image.image}: ${versions.length} versions.`);
     found.versions.push(...versions);
   }
+  await readManifests(deps, found, isListed);
+  // Before files are read: one of them may have nothing but the digest of a referrer.
+  await addReferrers(deps, found, isListed);
   await readManifests(deps, found, isListed);
   return found;
 }
