@@ -38,11 +38,10 @@ export async function createBranch(client: Client, branch: string, commit: strin
     );
   } catch (error) {
     if (!(error instanceof GatehouseError) || error.code !== 'unavailable') throw writeFault(error, []);
-    const tip = await tipAfter(client, branch);
+    // Undefined: it cannot be told, so the first error stands.
+    const tip = await readTip(client, branch).catch(() => undefined);
     if (tip === commit) return;
-    if (tip === null && !/already exists/i.test(error.message)) throw writeFault(error, []);
-    throw refMoved(branch, null, tip);
+    const isInTheWay = tip !== null || /already exists/i.test(error.message);
+    throw tip === undefined || !isInTheWay ? writeFault(error, []) : refMoved(branch, null, tip);
   }
 }
-
-const tipAfter = (client: Client, branch: string) => readTip(client, branch).catch(() => null);

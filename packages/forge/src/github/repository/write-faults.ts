@@ -37,9 +37,11 @@ function needsApp(workflow = 'What is to be written'): string {
 /** The ref is not what it was when the work began. */
 export function refMoved(branch: string, expected: string | null, found: string | null): GatehouseError {
   const name = (oid: string | null) => (oid === null ? 'absent' : `at ${oid}`);
+  const what =
+    found === expected ? 'came and went' : `is ${name(found)}, and was ${name(expected)} when this run read it`;
   return new GatehouseError(
     'ref-moved',
-    `the branch ${branch} is ${name(found)}, and was ${name(expected)} when this run read it: somebody else wrote to it meanwhile`,
+    `the branch ${branch} ${what}: somebody else wrote to it meanwhile`,
     'Run the job again: it reads the branch as it is now. What was written to it is not lost.',
   );
 }

@@ -173,6 +173,18 @@ test('a branch of somebody else that stood in the way and is gone is told as one
   await expect(it.forge.commit(request(it))).rejects.toMatchObject({ code: 'ref-moved' });
 });
 
+test('what stood in the way of a branch is not told when it cannot be read', async () => {
+  const it = await scene();
+  const { faults } = it.simulator.github;
+  const match = { method: 'POST', path: /\/git\/refs$/, times: 1 };
+  faults.add({ match, do: { kind: 'status', status: 422, message: 'Reference already exists' } });
+  faults.add({ match: { graphql: /b0: ref/ }, do: { kind: 'status', status: 401, message: 'Bad credentials' } });
+  await expect(it.forge.commit(request(it))).rejects.toMatchObject({
+    code: 'unavailable',
+    message: expect.stringContaining('Reference already exists'),
+  });
+});
+
 test('what killed runs left is deleted, of this work only', async () => {
   const it = await scene();
   const main = it.repository.branch('main');
