@@ -111,6 +111,7 @@ test('gzip in pieces, as layers that are fetched in parts have it; zstd in piece
   expect(entries.map(({ path }) => path)).toEqual(['a', 'b']);
   await expect(read(Buffer.concat(parts.map((part) => zstdCompressSync(part))))).rejects.toMatchObject({
     code: 'unsupported',
+    fix: expect.stringContaining('--compression-format gzip'),
   });
 });
 

@@ -41,7 +41,7 @@ async function* unpacked(
   if (unpacker === null) yield* whole;
   else yield* throughZlib(whole, unpacker);
   if (unpacker !== null && unpacker.bytesWritten !== length)
-    throw malformed(about, 'something follows the packed data, or it is zstd of several frames');
+    throw magicOf(beginning) === ZSTD ? severalFrames(about) : malformed(about, 'something follows the packed data');
 }
 
 async function atLeast(source: AsyncIterator<Uint8Array>, length: number): Promise<Uint8Array> {
@@ -60,13 +60,26 @@ async function atLeast(source: AsyncIterator<Uint8Array>, length: number): Promi
  */
 const OTHERS = /^(?:5[0-9a-f]2a4d18|425a68|fd377a58)/;
 
+const ZSTD = '28b52ffd';
+
+const magicOf = (beginning: Uint8Array): string => Buffer.from(beginning.subarray(0, 4)).toString('hex');
+
+/** What Podman calls `zstd:chunked` is of many frames, and Node.js unpacks the first. */
+function severalFrames(about: string): RegistryError {
+  return new RegistryError(
+    'unsupported',
+    `${about} is zstd of several frames (\`zstd:chunked\`), or something follows it`,
+    'Push it again packed with gzip or plain zstd (podman, buildah: `--compression-format gzip`).',
+  );
+}
+
 type Unpacker = ReturnType<typeof zlib.createGunzip> | ReturnType<typeof zlib.createZstdDecompress>;
 
 function unpackerFor(beginning: Uint8Array, about: string): Unpacker | null {
-  const magic = Buffer.from(beginning.subarray(0, 4)).toString('hex');
+  const magic = magicOf(beginning);
   if (magic.startsWith('1f8b')) return zlib.createGunzip();
   if (OTHERS.test(magic)) throw malformed(about, 'it is packed in a way that only some container engines unpack');
-  if (magic !== '28b52ffd') return null;
+  if (magic !== ZSTD) return null;
   if ('createZstdDecompress' in zlib) return zlib.createZstdDecompress();
   throw new RegistryError(
     'unsupported',
