@@ -37,7 +37,7 @@ const run = (...args: readonly string[]) => gatehouseHere(args, ENV);
 describe.each(LEVERS.map((args) => [args.join(' '), args] as const))('%s ends with 2', (_name, args) => {
   test.each([
     ['outside a repository', ['--repo', '/nowhere'], 'is not a git repository'],
-    ['in a repository without commits', ['--repo', empty.dir], ''],
+    ['in a repository without commits', ['--repo', empty.dir], 'fix: '],
     ['with an unknown option', ['--repo', repo.dir, '--sett', 'web'], "unknown option '--sett'"],
     ['with a policy that is not on disk', ['--repo', repo.dir, '--policy', 'nope.yml'], 'a file on this disk'],
   ])('%s', async (_case, more, said) => {

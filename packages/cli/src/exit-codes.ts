@@ -12,7 +12,6 @@ export const EXIT = {
 
 /** Refusals that judge nothing: something could not be read, or nobody said what is to be looked at. */
 const UNTOLD = new Set([
-  'pins/unknown',
   'pins/unreadable',
   'prune/inconsistent-list',
   'prune/no-images',
