@@ -9,12 +9,12 @@ const date = z.string().nullable();
 
 const isPending = (tag: string): boolean => pendingRevision(tag) !== null;
 
+const USED = ['promoted', 'pinned', 'mentioned'] as const;
+const BECAUSE = [...USED, 'tagged', 'young', 'undated', 'loose', 'waiting', 'holder', 'held'] as const;
+
 const kept = z.strictObject({
   digest,
-  because: z.enum([
-    ...(['promoted', 'pinned', 'mentioned', 'tagged', 'young', 'undated', 'loose'] as const),
-    ...(['waiting', 'holder', 'held'] as const),
-  ]),
+  because: z.enum(BECAUSE),
   through: z.string().nullable(),
 });
 
