@@ -11,7 +11,7 @@ export interface Refused {
 
 /** What a clean-up reads of a repository: where everything that could be pinned stands. */
 export type PinSource = Pick<RepositoryReader, 'readRefs' | 'readTree' | 'readBlobs'> &
-  Partial<Pick<FirstParentLine, 'have' | 'readFiles'>>;
+  Partial<Pick<FirstParentLine, 'have' | 'readFiles' | 'isAncestor'>>;
 
 /** What it reads of the repository it runs in, besides: what may move while it deletes. */
 export type OwnSource = PinSource & Pick<RepositoryReader, 'readDefaultBranch' | 'findPullRequests'>;
@@ -20,7 +20,7 @@ export interface PlanDeps {
   /** `owner/name` of the repository that has the policy. */
   readonly name: string;
   readonly repository: PinSource;
-  /** Readers of the repositories that the policy lists. */
+  /** Readers of the repositories that the policy lists, and of those that sets are built from. */
   readonly other: (name: string) => PinSource;
   /** Its history, and the trees of its refs. */
   readonly line: () => Promise<FirstParentLine>;

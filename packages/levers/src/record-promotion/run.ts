@@ -1,5 +1,5 @@
 import type { ImageSet } from '@gatehouse/policy';
-import { type Evidence, isComplete, type Promotion, type Refusal, sameDigests, shortCommit } from '@gatehouse/release';
+import { type Evidence, type Promotion, type Refusal, shortCommit } from '@gatehouse/release';
 import pMap from 'p-map';
 import { type Ancestors, rememberedAncestors } from '../shared/ancestors.ts';
 import { evidence } from '../shared/checked.ts';
@@ -8,6 +8,7 @@ import { REGISTRY_CONCURRENCY, readLeverPolicy, readPromotionHistory, revisionTa
 import { promotedRevision } from './revision.ts';
 import { namesAnother, putTag, readTags, retagged } from './tags.ts';
 import type { RecordedPromotion, RecordPromotionDeps, RecordPromotionInputs, RecordPromotionReport } from './types.ts';
+import { wholePromotions } from './whole.ts';
 
 /** Missed runs that one run repairs; what is older is repaired before anything is cleaned up. */
 const MAX_PROMOTIONS = 10;
@@ -56,7 +57,7 @@ async function recordSet(
   const ancestors = rememberedAncestors(deps.ancestry(set.source));
   const recorded: RecordedPromotion[] = [];
   const found: Evidence[] = [probed];
-  for (const promotion of wanted(promotions)) {
+  for (const promotion of wholePromotions(promotions).slice(0, MAX_PROMOTIONS)) {
     const result = await recordOne({ deps, dryRun, set, registry, ancestors, history: promotions }, promotion);
     if ('rule' in result) return { recorded, refusals: [result], evidence: found };
     if ('why' in result) {
@@ -69,15 +70,6 @@ async function recordSet(
     if (result.tagged.length === 0) break;
   }
   return { recorded, refusals: [], evidence: [...found, ...recorded.map(toldOf)] };
-}
-
-/** Whole states, newest first, without those that only came back to an older one. */
-function wanted(promotions: readonly Promotion[]): readonly Promotion[] {
-  const whole = promotions.filter(({ state }) => isComplete(state));
-  const first = whole.filter(
-    ({ state }, at) => !whole.slice(at + 1).some((older) => sameDigests(older.state.digests, state.digests)),
-  );
-  return first.slice(0, MAX_PROMOTIONS);
 }
 
 interface Where {
