@@ -202,7 +202,8 @@ export interface FirstParentLine {
   readTree(commit: string): Promise<readonly TreeEntry[]>;
   /**
    * Files and links of many commits, submodules left out: for each commit, in order, those whose content none before it has, each at the
-   * first of its paths. It takes as long as there are different trees, however many commits have them. Sizes are null.
+   * first of its paths. It takes as long as there are different trees, however many commits have them. Sizes are null. What `have` and
+   * `readBlobs` fetch meanwhile may end it with `missing-object`.
    */
   readFiles(commits: readonly string[]): AsyncIterable<readonly TreeEntry[]>;
   isAncestor(ancestor: string, descendant: string): Promise<boolean>;
