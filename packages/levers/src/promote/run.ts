@@ -4,6 +4,7 @@ import { type Ancestors, rememberedAncestors } from '../shared/ancestors.ts';
 import { temporaryBranch } from '../shared/branches.ts';
 import { evidence } from '../shared/checked.ts';
 import { notDefaultBranch } from '../shared/default-branch.ts';
+import { mustBeBase } from '../shared/must-be-base.ts';
 import { readOpenRollback } from '../shared/open-rollback.ts';
 import { withdraw } from '../shared/withdraw.ts';
 import { messageOf } from './body.ts';
@@ -98,7 +99,7 @@ async function proposed(
   const ancestors = rememberedAncestors(deps.ancestry(plan.set.source));
   const branch = await readBranch(deps.repository, plan);
   const standing = await standingOf(deps, plan, branch, inputs.policy);
-  if (standing === 'taken') await mustBeBase(deps, plan);
+  if (standing === 'taken') await mustBeBase(deps.repository, plan.base.commit, 'promotion');
   const proposal = standing === 'nothing' ? null : await proposedAt(deps, plan, branch);
   const refusal = await branchRefusal(plan, branch, standing, { there: proposal, ancestors });
   if (refusal !== null) {
@@ -129,18 +130,6 @@ async function proposed(
 
 function isThere(deps: Pick<PromoteDeps, 'line'>, plan: Plan, standing: Standing): Promise<boolean> {
   return typeof standing === 'string' ? Promise.resolve(false) : holdsEdits(deps, plan, standing);
-}
-
-/**
- * What stands on a base branch that has moved since it was read looks like somebody's: another run, or whoever brought the branch up to date,
- * began later than this one.
- * @throws GatehouseError `ref-moved`
- */
-async function mustBeBase({ repository }: Pick<PromoteDeps, 'repository'>, { base }: Plan): Promise<void> {
-  const now = await repository.readDefaultBranch();
-  if (now.commit === base.commit) return;
-  const message = `The branch ${now.name} moved from ${base.commit} to ${now.commit} while the promotion was decided.`;
-  throw new GatehouseError('ref-moved', message, 'Start the promotion again.');
 }
 
 /**

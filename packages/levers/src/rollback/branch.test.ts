@@ -91,6 +91,30 @@ describe('the branch of a rollback', () => {
     expect(it.repository.branch(BRANCH)).toBe(mine);
   });
 
+  test.each([true, false])(
+    "that was brought up to date while a run decided is nobody's (dry run: %s)",
+    async (dryRun) => {
+      const it = await promotedTwice();
+      await dispatch(it, 'previous');
+      let moved: string | null = null;
+      const late = dispatch(it, 'previous', { dryRun }, ({ repository }) => ({
+        repository: {
+          ...repository,
+          readTip: async (branch) => {
+            if (branch === BRANCH && moved === null) {
+              it.commit({ 'README.md': '# while it ran\n' });
+              moved = updateBranch(it, BRANCH, 'merge');
+            }
+            return repository.readTip(branch);
+          },
+        },
+      }));
+      await expect(late).rejects.toMatchObject({ code: 'ref-moved', fix: 'Start the rollback again.' });
+      expect(it.repository.branch(BRANCH)).toBe(moved);
+      expect(await dispatch(it, 'previous', { dryRun })).toMatchObject({ refusals: [] });
+    },
+  );
+
   test('whose rollback was merged and taken back in full proposes nothing any more', async () => {
     const it = await promotedTwice();
     await dispatch(it, 'previous');

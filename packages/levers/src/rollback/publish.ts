@@ -3,6 +3,7 @@ import type { FileEdit, OpenPullRequest, RepositoryReader, RepositoryWriter, Tre
 import { GatehouseError } from '@gatehouse/policy';
 import { type Refusal, refuse } from '@gatehouse/release';
 import { readBlock } from '../shared/block.ts';
+import { mustBeBase } from '../shared/must-be-base.ts';
 import { openPullRequestOf } from '../shared/open-pull-request.ts';
 
 /** Other runs may move the branch meanwhile; whoever loses so often gives up and says so. */
@@ -91,7 +92,10 @@ async function publishOnce(
   return opened(forge, wanted, commit, before, false);
 }
 
-/** Whether the branch may be moved, for a run that writes nothing: its tip, or why not. */
+/**
+ * Whether the branch may be moved, for a run that writes nothing: its tip, or why not.
+ * @throws GatehouseError `ref-moved` when the base branch is not what it was, so that nobody can say whose the branch is
+ */
 export async function lookAt(
   forge: RepositoryReader,
   wanted: Publication,
@@ -99,7 +103,9 @@ export async function lookAt(
   const before = await forge.readTip(wanted.branch);
   if (before === null || (await wanted.isMerged(before))) return { before, there: false };
   if (await hasExactly(forge, before, wanted)) return { before, there: true };
-  return (await wanted.isOwn(before)) ? { before, there: false } : { refusals: [taken(wanted.branch, before)] };
+  if (await wanted.isOwn(before)) return { before, there: false };
+  await mustBeBase(forge, wanted.base.commit, 'rollback');
+  return { refusals: [taken(wanted.branch, before)] };
 }
 
 async function stageOnce(forge: Forge, wanted: Publication): Promise<Staged | NotPublished> {

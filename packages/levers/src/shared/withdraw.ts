@@ -10,6 +10,8 @@ export async function withdraw(
   try {
     if ((await repository.readTip(branch)) === commit) await repository.deleteBranch(branch, commit);
   } catch {
-    io.log(`The branch ${branch} could not be deleted; the next run does it.`);
+    io.log(
+      `The branch ${branch} could not be deleted: the next run deletes it or puts its own work there, or delete it by hand.`,
+    );
   }
 }
