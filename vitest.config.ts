@@ -8,8 +8,9 @@ export default defineConfig({
       'actions/*/src/**/*.test.ts',
       'test/{bundle,contract,corpus}/**/*.test.ts',
     ],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A machine that does much else at once is slow and not wrong.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'threads',
     // The long files spend most of their time waiting for processes that they started.
     maxWorkers: Math.max(3, availableParallelism() - 1),

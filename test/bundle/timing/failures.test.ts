@@ -6,7 +6,7 @@ import { POLICY_PATH } from './process.ts';
 import { lookAfterwards, run, type World, world } from './world.ts';
 
 /** One attempt at each request: what fails, fails for good. The time-out is long enough for whatever answers. */
-const ONE_ATTEMPT = { ...DEFAULT_PATIENCE, retries: 0, limitRetries: 0, unitMs: 1, attemptMs: 1500 };
+const ONE_ATTEMPT = { ...DEFAULT_PATIENCE, retries: 0, limitRetries: 0, unitMs: 1, attemptMs: 4000 };
 
 /** Worlds at a time; each waits most of the time. */
 const AT_ONCE = 12;

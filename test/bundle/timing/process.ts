@@ -15,7 +15,7 @@ import type { GateScene } from '../gate.ts';
 export const POLICY_PATH = '.github/gatehouse.yml';
 
 /** Waits a thousandth, so that a failing request costs milliseconds. */
-const HURRIED: Patience = { ...DEFAULT_PATIENCE, unitMs: 1, attemptMs: 2000 };
+const HURRIED: Patience = { ...DEFAULT_PATIENCE, unitMs: 1 };
 
 export interface ProcessOptions {
   readonly patience?: Patience;

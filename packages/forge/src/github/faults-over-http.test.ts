@@ -92,7 +92,7 @@ test('an attempt that takes too long is broken off and repeated', async () => {
   expect((await reader.openPullRequest(target)).change.files).toHaveLength(101);
   expect(slow.hits()).toBe(1);
   const hanging = faults.add({ match: { path: /compare/ }, do: { kind: 'slow', ms: 3000 } });
-  const impatient = it.readerWith({ patience: { attemptMs: 200, retries: 1 } });
+  const impatient = it.readerWith({ patience: { attemptMs: 1000, retries: 1 } });
   await expect(impatient.openPullRequest(target)).rejects.toMatchObject({ code: 'unavailable' });
   expect(hanging.hits()).toBe(2);
 });

@@ -139,7 +139,7 @@ test.each(LOST)('a write whose answer was lost is not done twice: %s', async (_,
   for (const kind of ['cut-body', 'silence'] as const) {
     const it = await scene();
     it.simulator.github.faults.add({ match: { ...match, times: 1 }, do: { kind } });
-    const forge = it.forgeWith({ patience: { attemptMs: 200 } });
+    const forge = it.forgeWith({ patience: { attemptMs: 1000 } });
     const { commit, pull } = await promote({ ...it, forge });
     expect(branches(it)).toEqual([BRANCH]);
     expect(it.repository.branch(BRANCH)).toBe(commit);
