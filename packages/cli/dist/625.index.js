@@ -2,6 +2,132 @@ export const id = 625;
 export const ids = [625];
 export const modules = {
 
+/***/ 89343:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  aY: () => (/* binding */ code),
+  CS: () => (/* binding */ prose),
+  jD: () => (/* binding */ tableRow)
+});
+
+// UNUSED EXPORTS: fenced, markdown, urlPath
+
+;// CONCATENATED MODULE: ../action-kit/src/text.ts
+/**
+ * Characters a reader cannot see or that reorder what he sees: controls, format characters (bidirectional overrides,
+ * zero-width ones), letters and marks that show nothing (fillers, joiners, selectors apart from those of emoji), private use,
+ * lone surrogates, line and paragraph separators.
+ */
+const INVISIBLE = /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{DI}\u2028\u2029]/gu;
+/** The same text with every invisible character written out (`\u{202e}`, `\n`), on one line. */
+function visible(text) {
+    return text.replace(INVISIBLE, (char) => {
+        if (char === '\n')
+            return '\\n';
+        if (char === '\r')
+            return '\\r';
+        if (char === '\t')
+            return '\\t';
+        return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
+    });
+}
+/**
+ * Text for one line of a log. A line that begins with `::` is a command to the runner, and so is `##[` anywhere in a
+ * line (the runner's older syntax, which it still reads).
+ */
+function plain(text) {
+    return visible(text)
+        .replace(/##\[/g, '#\\u{23}[')
+        .replace(/^(\s*):(?=:)/, '$1\\u{3a}');
+}
+/** Cut to `max` UTF-16 units with an ellipsis, never inside a surrogate pair. */
+function clip(text, max) {
+    if (text.length <= max)
+        return text;
+    return `${text.slice(0, max - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+;// CONCATENATED MODULE: ../action-kit/src/markdown.ts
+
+const LETTER = /[\p{L}\p{N}]/u;
+const DIGIT = /\p{N}/u;
+/** `(` is structure only behind `]`, and `;` only behind `&`; both of those are always escaped. */
+const HARMLESS = /[\p{L}\p{N} ,/'"(;?%]/u;
+/** Longest text from outside that is worth a reader's time in one place, in UTF-16 units. */
+const MAX_TEXT = 1000;
+const entity = (char) => `&#${char.codePointAt(0)};`;
+/** Punctuation that cannot be structure where it stands, kept so that the source of a summary stays readable. */
+function harmlessHere(char, before, after) {
+    if (HARMLESS.test(char))
+        return true;
+    // `.` and `)` after digits start a list; `-` starts a list or a rule unless it is inside a word.
+    if (char === '.')
+        return !DIGIT.test(before) || LETTER.test(after);
+    if (char === ')')
+        return !DIGIT.test(before);
+    if (char === '-')
+        return LETTER.test(before) && LETTER.test(after);
+    return char === ':' && LETTER.test(before) && after === ' ';
+}
+/**
+ * What GitHub, or a parser, finds in text *after* references are decoded: mentions and e-mail links, references to issues (`#1`,
+ * `GH-1`), which leave a trace under the issue, and bare links.
+ */
+const FOUND_LATER = /[@#]|(?<=\bgh)-(?=\d)|:(?=\/\/)|(?<=www)\./giu;
+/**
+ * Text from outside as Markdown that renders as exactly that text. Whatever could be structure in CommonMark, GFM or HTML
+ * becomes a character reference, which a parser shows but never reads as markup. What would be found all the same is set apart
+ * in an element.
+ */
+function markdown(text) {
+    const shown = visible(clip(text, MAX_TEXT));
+    const apart = new Set(Array.from(shown.matchAll(FOUND_LATER), ({ index }) => index));
+    let out = '';
+    let before = '';
+    for (let at = 0; at < shown.length; at += before.length) {
+        const char = String.fromCodePoint(shown.codePointAt(at) ?? 0);
+        const after = String.fromCodePoint(shown.codePointAt(at + char.length) ?? 32);
+        if (apart.has(at))
+            out += `<span>${entity(char)}</span>`;
+        else
+            out += harmlessHere(char, before, after) ? char : entity(char);
+        before = char;
+    }
+    return out;
+}
+/** The same in code face; an element rather than backticks, because those need no escaping but end at a `|` in a table. */
+function code(text) {
+    return `<code>${markdown(text)}</code>`;
+}
+/** A sentence whose `quoted` parts are in code face. Odd backticks from outside may pair wrongly, but elements stay balanced. */
+function prose(text) {
+    return markdown(text).replace(/&#96;((?:(?!&#96;).)+)&#96;/g, '<code>$1</code>');
+}
+/** A path as a URL's path: every byte but unreserved ones percent-encoded, so nothing can end a Markdown link. */
+function urlPath(path) {
+    return path
+        .replace(/\p{Cs}/gu, '\ufffd')
+        .split('/')
+        .map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`))
+        .join('/');
+}
+/** A block of code whose fence is longer than any run of backticks inside. */
+function fenced(language, text) {
+    const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), (run) => run[0].length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${text}\n${fence}`;
+}
+/** Text of our own, written here in the code, may use Markdown; it is joined with escaped text into rows. */
+function tableRow(cells) {
+    return `| ${cells.join(' | ')} |`;
+}
+
+
+/***/ }),
+
 /***/ 44625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -11,14 +137,16 @@ __webpack_require__.d(__webpack_exports__, {
   pins: () => (/* binding */ pins)
 });
 
-// EXTERNAL MODULE: ../forge/src/git/index.ts + 11 modules
-var src_git = __webpack_require__(94487);
+// EXTERNAL MODULE: ../forge/src/git/index.ts + 8 modules
+var src_git = __webpack_require__(94114);
 // EXTERNAL MODULE: ../forge/src/git/line/local.ts
 var local = __webpack_require__(33058);
-// EXTERNAL MODULE: ../registry/src/open-registry.ts + 29 modules
-var open_registry = __webpack_require__(65771);
+// EXTERNAL MODULE: ../registry/src/open-registry.ts + 32 modules
+var open_registry = __webpack_require__(90258);
 // EXTERNAL MODULE: ./src/escape.ts
 var src_escape = __webpack_require__(3500);
+// EXTERNAL MODULE: ./src/exit-codes.ts
+var exit_codes = __webpack_require__(28684);
 // EXTERNAL MODULE: ./src/fault.ts
 var fault = __webpack_require__(78663);
 // EXTERNAL MODULE: ./src/notes.ts + 2 modules
@@ -77,8 +205,8 @@ function setOf(pins) {
     };
 }
 
-// EXTERNAL MODULE: ../levers/src/freshness/pins/check.ts + 2 modules
-var check = __webpack_require__(68681);
+// EXTERNAL MODULE: ../levers/src/freshness/pins/check.ts + 3 modules
+var check = __webpack_require__(45888);
 ;// CONCATENATED MODULE: ./src/pins/life.ts
 
 const NOT_ASKED = { state: 'not asked', detail: [] };
@@ -105,30 +233,34 @@ async function readLives(registry, groups, now) {
 
 // EXTERNAL MODULE: ./src/columns.ts
 var columns = __webpack_require__(67440);
+// EXTERNAL MODULE: ./src/short.ts
+var src_short = __webpack_require__(65669);
 ;// CONCATENATED MODULE: ./src/pins/render.ts
 
 
-const SHORT = 12;
+
+
 const HEAD = ['SET', 'IMAGE', 'DIGEST', 'PLACE', 'SINCE', 'COMMIT', 'REGISTRY'];
-/** Every pin on a line, under a head; what is missing below its line; then the count. */
+/** Every pin on a line, under a head; what is missing below its line; then the count, and why some is not known. */
 function renderTable(rows, colors) {
     if (rows.length === 0)
         return 'No image is pinned by digest.\n';
     const [head = '', ...lines] = (0,columns/* columns */.Y)([HEAD, ...rows.map(cells)]);
     const body = rows.map((row, at) => {
         const paint = row.registry === 'gone' ? colors.red : row.registry === 'unknown' ? colors.yellow : (text) => text;
-        return [paint(lines[at] ?? ''), ...row.detail.map((detail) => `    ${(0,src_escape/* printable */.g)(detail)}`)].join('\n');
+        const missing = row.registry === 'gone' ? row.detail : [];
+        return [paint(lines[at] ?? ''), ...missing.map((detail) => `    ${(0,src_escape/* printable */.g)(detail)}`)].join('\n');
     });
-    return `${head}\n${body.join('\n')}\n\n${tally(rows)}\n`;
+    return `${head}\n${body.join('\n')}\n\n${[tally(rows), ...reasons(rows)].join('\n')}\n`;
 }
 function cells({ set, image, tag, digest, path, line, since, registry }) {
     return [
         set ?? '-',
         (0,src_escape/* printable */.g)(tag === null ? image : `${image}:${tag}`),
-        digest.slice('sha256:'.length).slice(0, SHORT),
+        (0,src_short/* short */.A)(digest),
         (0,src_escape/* printable */.g)(`${path}:${line}`),
         since?.at.slice(0, 'yyyy-mm-dd'.length) ?? '?',
-        since?.commit.slice(0, SHORT) ?? '?',
+        since === null ? '?' : (0,src_short/* short */.A)(since.commit),
         registry,
     ];
 }
@@ -136,7 +268,22 @@ function tally(rows) {
     const digests = new Set(rows.map(({ image, digest }) => `${image}@${digest}`)).size;
     const count = (state) => rows.filter((row) => row.registry === state).length;
     const told = ['gone', 'unknown', 'not asked'].flatMap((state) => count(state) === 0 ? [] : [`${count(state)} ${state}`]);
-    return [`${rows.length} ${rows.length === 1 ? 'pin' : 'pins'} of ${digests} digests`, ...told].join(', ');
+    return [`${(0,src_short/* counted */.h)(rows.length, 'pin')} of ${(0,src_short/* counted */.h)(digests, 'digest')}`, ...told].join(', ');
+}
+/** A registry that does not answer says the same of each of its images: once is enough. */
+function reasons(rows) {
+    const counts = new Map();
+    for (const row of rows.filter(({ registry }) => registry === 'unknown')) {
+        const reason = reasonOf(row);
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+    return [...counts].map(([reason, count]) => `  ${count} unknown: ${(0,src_escape/* printable */.g)(reason)}`);
+}
+/** Without the names of image and place, which stand in the row. */
+function reasonOf({ image, digest, detail }) {
+    const message = detail.join(' ');
+    const reason = message.split(check/* NOT_KNOWN */.g).at(-1) ?? message;
+    return reason.replaceAll(`${image}@${digest}`, 'it').replace(/^it: /, '');
 }
 /** The same rows for programs, digests and commits whole. */
 function renderJson(commit, rows, problems) {
@@ -186,10 +333,12 @@ function order(a, b) {
 
 
 
+
 /** Lists digest pins. Exit code: 0 all are there, or nobody was asked; 1 some is gone; 2 it could not be told of all. */
 async function pins(options, terminal, env, now, open = open_registry/* openRegistry */.M) {
     let git = null;
     let line = null;
+    const log = (text) => terminal.progress((0,src_escape/* printable */.g)(text));
     try {
         git = await (0,src_git/* openRepository */.h_)(options.repo);
         line = await (0,local/* localLine */.u)(options.repo);
@@ -201,7 +350,7 @@ async function pins(options, terminal, env, now, open = open_registry/* openRegi
         const groups = await pinGroups(line, tip, policy.images, terminal.progress);
         const registry = options.offline
             ? null
-            : open({ credentials: await credentials(env, terminal), realms: options.trustedRealms });
+            : open({ credentials: await credentials(env, terminal), realms: options.trustedRealms, log });
         terminal.progress(registry === null ? '' : 'asking registries');
         const lives = await readLives(registry, groups, now);
         const rows = rowsOf(groups, lives.of);
@@ -214,25 +363,34 @@ async function pins(options, terminal, env, now, open = open_registry/* openRegi
         await terminal.out(options.format === 'json' ? renderJson(tip, rows, problems) : renderTable(rows, terminal.colors));
         for (const fix of lives.fixes)
             terminal.note((0,src_escape/* printable */.g)(`  fix: ${fix}`));
-        return codeOf(rows, problems.length > 0);
+        return terminal.gone ? exit_codes/* EXIT */.d.untold : codeOf(rows, problems.length > 0);
     }
     catch (error) {
         terminal.progress('');
         terminal.note((0,fault/* describeFault */.Q)(error));
-        return 2;
+        return exit_codes/* EXIT */.d.untold;
     }
     finally {
         git?.close();
         await line?.close();
     }
 }
-/** An image that is pinned nowhere is most often misspelt, or its place is left out by `pins`; its set has no whole state. */
+/** An image that its set has no pin of is most often misspelt, or its place is left out by `pins`; such a set has no whole state. */
 function unpinned(sets, groups) {
     return sets.flatMap(({ name, images }) => {
         const pinned = new Set(groups.flatMap(({ set, pins }) => (set === name ? pins.map(({ image }) => image) : [])));
         const rest = images.map(({ repository }) => repository).filter((image) => !pinned.has(image));
-        return rest.map((image) => `${image} of the set ${name} is pinned nowhere; check its name, and \`pins\` of the set.`);
+        return rest.map((image) => {
+            const place = placeOutside(image, groups);
+            return place === null
+                ? `${image} of the set ${name} is pinned nowhere; check its name, and \`pins\` of the set.`
+                : `${image} of the set ${name} is pinned only where \`pins\` of the set does not look, first at ${place}.`;
+        });
     });
+}
+function placeOutside(image, groups) {
+    const found = groups.flatMap(({ pins }) => pins).find((pin) => pin.image === image);
+    return found === undefined ? null : `${found.path}:${found.line}`;
 }
 async function credentials(env, terminal) {
     const { credentials, notes } = await (0,registry_credentials/* machineCredentials */.I)(env);
@@ -242,8 +400,8 @@ async function credentials(env, terminal) {
 }
 function codeOf(rows, problems) {
     if (rows.some(({ registry }) => registry === 'gone'))
-        return 1;
-    return problems || rows.some(({ registry }) => registry === 'unknown') ? 2 : 0;
+        return exit_codes/* EXIT */.d.against;
+    return problems || rows.some(({ registry }) => registry === 'unknown') ? exit_codes/* EXIT */.d.untold : exit_codes/* EXIT */.d.fine;
 }
 
 
@@ -268,6 +426,7 @@ function codeOf(rows, problems) {
 
 /** Docker writes its own under another name than the one in references. */
 const HUB = /^(?:https:\/\/)?index\.docker\.io(?:\/v1\/?)?$/;
+const WITHOUT_HELPER = 'set GITHUB_TOKEN for ghcr.io; for another registry skopeo login --authfile DIR/config.json HOST, and set DOCKER_CONFIG=DIR';
 /**
  * Credentials for registries as `docker login` wrote them (`$DOCKER_CONFIG/config.json`), and for GitHub's those of `GITHUB_TOKEN` or
  * `GH_TOKEN`. Credential helpers are programs and are not run.
@@ -278,7 +437,7 @@ async function machineCredentials(env) {
     const config = await readConfig(path);
     const written = Object.entries(Object(config.auths)).flatMap(([host, entry]) => credentialsOf(host, entry) ?? []);
     const helpers = config.credsStore !== undefined || config.credHelpers !== undefined;
-    const notes = helpers ? [`${path} names a credential helper, which is not run; set GITHUB_TOKEN for ghcr.io`] : [];
+    const notes = helpers ? [`${path} names a credential helper, which is not run: ${WITHOUT_HELPER}`] : [];
     const token = env.GITHUB_TOKEN || env.GH_TOKEN;
     const github = { registry: 'ghcr.io', username: env.GITHUB_ACTOR || 'x-access-token', password: token ?? '' };
     const known = written.some(({ registry }) => registry === 'ghcr.io');
@@ -321,12 +480,13 @@ function credentialsOf(host, entry) {
 
 /***/ }),
 
-/***/ 68681:
+/***/ 45888:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ NOT_KNOWN),
   $: () => (/* binding */ checkPins)
 });
 
@@ -336,12 +496,50 @@ var verdict = __webpack_require__(13735);
 var p_map = __webpack_require__(56901);
 // EXTERNAL MODULE: ../levers/src/shared/resolve.ts
 var resolve = __webpack_require__(61583);
+// EXTERNAL MODULE: ../levers/src/shared/render.ts
+var render = __webpack_require__(34499);
+;// CONCATENATED MODULE: ../levers/src/freshness/pins/hidden.ts
+
+
+/** Each is asked for its tags, which may be many pages. */
+const AT_ONCE = 2;
+/**
+ * Image repositories of which no digest was found and that do not show their tags either, each with the reason. A registry answers 404 for
+ * what it does not have and for what it will not show alike, so of those nothing is known.
+ * @param ask reads the tags of an image; throws GatehouseError
+ */
+async function hiddenImages(answers, ask) {
+    const imagesWhere = (there) => new Set(answers.filter(({ life }) => life?.there === there).map(({ image }) => image));
+    const shown = imagesWhere(true);
+    const doubtful = [...imagesWhere(false)].filter((image) => !shown.has(image));
+    const errors = await (0,p_map["default"])(doubtful, async (image) => [image, await errorOf(image, ask)], {
+        concurrency: AT_ONCE,
+    });
+    return new Map(errors.flatMap(([image, error]) => (error === null ? [] : [[image, error]])));
+}
+async function errorOf(image, ask) {
+    try {
+        await ask(image);
+        return null;
+    }
+    catch (error) {
+        if (!(error instanceof verdict/* GatehouseError */.G))
+            throw error;
+        return error.code === 'not-found' ? notShown(image) : error;
+    }
+}
+function notShown(image) {
+    return new verdict/* GatehouseError */.G('not-found', `the registry shows nothing of ${image}: it was deleted, or these credentials may not see it`, 'Give credentials that may read it; where it was deleted, restore it or pin another image.');
+}
+
+// EXTERNAL MODULE: ../registry/src/manifests/media-types.ts
+var media_types = __webpack_require__(66818);
+// EXTERNAL MODULE: ../release/src/inventory/evaluate.ts + 2 modules
+var evaluate = __webpack_require__(22453);
 ;// CONCATENATED MODULE: ../levers/src/freshness/pins/missing.ts
 
-const INDEX_TYPES = new Set([
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-]);
+
+
 /** Digests are looked at side by side already. */
 const WITHIN_ONE = 2;
 /** Indexes in indexes in indexes: nobody builds deeper ones. */
@@ -356,25 +554,25 @@ async function missingOf(registry, image, digest) {
     const missing = [];
     const head = await registry.headManifest(image, digest);
     if (head === null)
-        return { missing: [`the image itself (${digest})`], doubt: null };
+        return { there: false, missing: [`the image itself (${digest})`], doubt: null };
     const seen = new Set([digest]);
-    let level = INDEX_TYPES.has(head.mediaType) ? [{ ...head, digest }] : [];
+    let level = (0,media_types/* kindOf */.I)(head.mediaType) === 'index' ? [{ ...head, digest }] : [];
     for (let depth = 0; level.length > 0; depth += 1) {
         if (depth === MAX_DEPTH)
-            return { missing, doubt: `its indexes nest more than ${MAX_DEPTH} deep` };
+            return { there: true, missing, doubt: `its indexes nest more than ${MAX_DEPTH} deep` };
         const children = (await childrenOf(registry, image, level)).filter((child) => !seen.has(child.digest));
         for (const child of children)
             seen.add(child.digest);
         if (seen.size > MAX_CHILDREN)
-            return { missing, doubt: `it has more than ${MAX_CHILDREN} children` };
+            return { there: true, missing, doubt: `it has more than ${MAX_CHILDREN} children` };
         const distinct = [...new Map(children.map((child) => [child.digest, child])).values()];
         const there = await (0,p_map["default"])(distinct, async (child) => (await registry.headManifest(image, child.digest)) !== null, {
             concurrency: WITHIN_ONE,
         });
         missing.push(...distinct.filter((_, at) => !there[at]).map(nameOf));
-        level = distinct.filter((child, at) => there[at] && INDEX_TYPES.has(child.mediaType));
+        level = distinct.filter((child, at) => there[at] && (0,media_types/* kindOf */.I)(child.mediaType) === 'index');
     }
-    return { missing, doubt: null };
+    return { there: true, missing, doubt: null };
 }
 async function childrenOf(registry, image, indexes) {
     const read = await (0,p_map["default"])(indexes, ({ digest }) => registry.readManifest(image, digest), {
@@ -387,8 +585,7 @@ function nameOf({ platform, digest, annotations }) {
         return `an attestation (${digest})`;
     if (platform === undefined)
         return `a child (${digest})`;
-    const { os, architecture, variant } = platform;
-    return `${[os, architecture, variant].filter(Boolean).join('/')} (${digest})`;
+    return `${(0,evaluate/* platformName */.$r)(platform)} (${digest})`;
 }
 
 // EXTERNAL MODULE: ../registry/src/image-name.ts
@@ -396,11 +593,12 @@ var image_name = __webpack_require__(83308);
 ;// CONCATENATED MODULE: ../levers/src/freshness/pins/silent.ts
 
 
-/** So many images in a row must get no answer, each after its own retries, before a registry is left alone. */
+/** So many images in a row must get no usable answer, each after its own retries, before a registry is left alone. */
 const ENOUGH = 3;
+const SILENT = ['unavailable', 'rate-limited'];
 /**
- * Asks a registry no more once it is down or unreachable: each question would wait through all of its retries, a minute for thirty images.
- * What is not asked is as unknown as what got no answer; any answer starts the count anew.
+ * Asks a registry no more once it is down, unreachable or limits the rate: each question would wait through all of its retries, minutes where a
+ * registry asks for patience. What is not asked is as unknown as what got no answer; any answer starts the count anew.
  */
 function untilSilent() {
     const inARow = new Map();
@@ -414,7 +612,7 @@ function untilSilent() {
             return answer;
         }
         catch (error) {
-            const silent = error instanceof verdict/* GatehouseError */.G && error.code === 'unavailable';
+            const silent = error instanceof verdict/* GatehouseError */.G && SILENT.includes(error.code);
             if (silent)
                 inARow.set(registry, (inARow.get(registry) ?? 0) + 1);
             else
@@ -424,8 +622,8 @@ function untilSilent() {
     };
 }
 function leftAlone(registry) {
-    const message = `${registry} gave no answer about ${ENOUGH} other images, so it was not asked`;
-    return new verdict/* GatehouseError */.G('unavailable', message, 'Check the name of the registry and the network, then run it again.');
+    const message = `${registry} gave no usable answer about ${ENOUGH} other images, so it was not asked`;
+    return new verdict/* GatehouseError */.G('unavailable', message, 'Check the name of the registry, the network and its limits, then run it again.');
 }
 
 ;// CONCATENATED MODULE: ../levers/src/freshness/pins/check.ts
@@ -434,14 +632,17 @@ function leftAlone(registry) {
 
 
 
-/** Asks for every pinned digest once, however many pins and sets have it, and says of each group whether all of it is there. */
+
+/**
+ * Asks for every pinned digest once, however many pins and sets have it, and says of each group whether all of it is there. A digest is gone
+ * only from a repository that shows something else: what a registry hides from these credentials is not found there either.
+ */
 async function checkPins(registry, groups, now) {
     const all = pinned(groups.flatMap(({ pins }) => pins));
     const ask = untilSilent();
-    const answers = await (0,p_map["default"])(all, async (one) => [keyOf(one), await check(registry, one, ask)], {
-        concurrency: resolve/* REGISTRY_CONCURRENCY */.y,
-    });
-    const checked = new Map(answers);
+    const answers = await (0,p_map["default"])(all, (one) => check(registry, one, ask), { concurrency: resolve/* REGISTRY_CONCURRENCY */.y });
+    const hidden = await hiddenImages(answers, (image) => ask(image, () => registry.listTags(image)));
+    const checked = new Map(answers.map((one) => [keyOf(one), unlessHidden(one, hidden.get(one.image) ?? null)]));
     return groups.map((group) => {
         const own = pinned(group.pins).map((one) => ({ ...one, answer: checked.get(keyOf(one)) }));
         const results = own.flatMap(({ answer, places }) => (answer === undefined ? [] : [{ ...answer, places }]));
@@ -469,6 +670,9 @@ async function check(registry, one, ask) {
         return { ...one, life: null, error };
     }
 }
+function unlessHidden(one, error) {
+    return error === null || one.life?.there !== false ? one : { ...one, life: null, error };
+}
 function reportOf({ set, pins, problems }, results, now) {
     const dead = results.flatMap(({ image, digest, places, life }) => life === null || life.missing.length === 0 ? [] : [{ image, digest, places, missing: life.missing }]);
     const refusals = [...problems, ...results.flatMap(unknown)];
@@ -479,16 +683,18 @@ function reportOf({ set, pins, problems }, results, now) {
         return { ...known, state: 'unknown' };
     return { ...known, state: pins.length === 0 ? 'none' : 'alive' };
 }
+/** Before the reason, in messages of `pins/unknown`. */
+const NOT_KNOWN = 'is still there is not known: ';
 function unknown({ image, digest, places, life, error }) {
     const place = `${image}@${digest}`;
     const where = places[0] ?? '';
     if (error !== null) {
-        const message = `Whether ${image}, pinned at ${where}, is still there is not known: ${error.message}`;
-        return [{ rule: 'pins/unknown', place, message: /[.!?]$/.test(message) ? message : `${message}.`, fix: error.fix }];
+        const message = `Whether ${image}, pinned at ${where}, ${NOT_KNOWN}${error.message}`;
+        return [{ rule: 'pins/unknown', place, message: (0,render/* asSentence */.KG)(message), fix: error.fix }];
     }
     if (life.doubt === null)
         return [];
-    const message = `Whether all of ${image}, pinned at ${where}, is still there is not known: ${life.doubt}.`;
+    const message = `Whether all of ${image}, pinned at ${where}, ${NOT_KNOWN}${life.doubt}.`;
     return [{ rule: 'pins/unknown', place, message, fix: 'Pin an image that is built as one index of its platforms.' }];
 }
 
@@ -503,7 +709,8 @@ function unknown({ image, digest, places, life, error }) {
 /* harmony export */ });
 /* harmony import */ var _gatehouse_bumps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(56993);
 /* harmony import */ var _gatehouse_bumps__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71632);
-/* harmony import */ var _gatehouse_bumps__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7604);
+/* harmony import */ var _gatehouse_bumps__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(37440);
+/* harmony import */ var _gatehouse_bumps__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7604);
 /* harmony import */ var _gatehouse_release__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18183);
 /* harmony import */ var _gatehouse_release__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26447);
 
@@ -546,19 +753,28 @@ function pinsOf({ path, references }) {
         ? []
         : [{ path, line, key, image: name, tag: version?.text ?? null, digest: digest.text }]);
 }
-/** A file that is no text may hide pins. */
-function hidden({ path, text, problems }) {
+/**
+ * A file that is no text may hide pins; so may one that is no strict YAML, say: a digest in it that no reference has may be a pin that was
+ * found while the file was whole, and is none the less pinned.
+ */
+function hidden({ path, text, references, problems }) {
     const [problem] = problems;
-    if (text !== null || problem === undefined)
+    if (problem === undefined)
         return [];
-    const message = `Pins may stand in the file, but ${problem.message}.`;
-    return [{ rule: 'pins/unreadable', place: path, message, fix: problem.fix }];
+    const known = new Set(references.map(({ digest }) => digest?.text));
+    const mention = text === null ? null : [...text.matchAll(DIGEST)].find(([, digest]) => !known.has(digest));
+    if (mention === undefined)
+        return [];
+    const place = mention === null ? path : `${path}:${new _gatehouse_bumps__WEBPACK_IMPORTED_MODULE_4__/* .LineIndex */ .r(mention.input).lineAt(mention.index)}`;
+    const message = `Pins may stand in the file that were not found: ${problem.message}.`;
+    return [{ rule: 'pins/unreadable', place, message, fix: problem.fix }];
 }
+const DIGEST = /(?:@|\bdigest["']?\s*[:=]\s*["']?)(sha256:[0-9a-f]{64})(?![0-9a-f])/g;
 function remembering() {
     const known = new Map();
     return (path, blob) => {
         const key = `${blob.oid} ${path}`;
-        const found = known.get(key) ?? (0,_gatehouse_bumps__WEBPACK_IMPORTED_MODULE_4__/* .locate */ .x)(path, blob);
+        const found = known.get(key) ?? (0,_gatehouse_bumps__WEBPACK_IMPORTED_MODULE_5__/* .locate */ .x)(path, blob);
         known.set(key, found);
         return found;
     };
@@ -583,139 +799,46 @@ function tooMuch(total) {
 
 /***/ }),
 
-/***/ 38066:
+/***/ 34499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ refuse)
+/* harmony export */   KG: () => (/* binding */ asSentence),
+/* harmony export */   oP: () => (/* binding */ renderEvidence)
 /* harmony export */ });
-function refuse(rule, place, message, fix) {
-    return { rule, place, message: `${message}.`, fix };
+/* unused harmony exports renderRefusals, renderTable, refusalLine */
+/* harmony import */ var _gatehouse_action_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(89343);
+
+/** Longer lists are cut and counted: a summary ends at one mebibyte and a body at 65,536 characters. */
+const MAX_ROWS = 50;
+const OUTCOMES = { passed: 'passed', failed: '**failed**', absent: '**absent**', 'not-asked': 'not asked' };
+/** A table of checks; empty when there are none. */
+function renderEvidence(evidence, most = MAX_ROWS) {
+    const rows = evidence.map(({ check, outcome, detail }) => (0,_gatehouse_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .tableRow */ .jD)([(0,_gatehouse_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(check), OUTCOMES[outcome], (0,_gatehouse_action_kit__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(detail)]));
+    return renderTable('| Check | Outcome | What was found |', rows, most);
 }
-
-
-/***/ }),
-
-/***/ 26447:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  k: () => (/* binding */ scanPins)
-});
-
-// EXTERNAL MODULE: ../release/src/pins/files.ts
-var pins_files = __webpack_require__(18183);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ../release/src/pins/refuse.ts
-var refuse = __webpack_require__(38066);
-;// CONCATENATED MODULE: ../release/src/pins/links.ts
-
-
+/** Why a lever did not act, and what to do; empty when it did. */
+function renderRefusals(refusals) {
+    const rows = refusals.map(({ rule, place, message, fix }) => tableRow([code(rule), place === null ? '' : code(place), prose(message), prose(fix)]));
+    return renderTable('| Rule | Where | Why | What to do |', rows);
+}
 /**
- * Links and submodules among the files of a set. A rewrite would turn a link into a file; and what it leads to may hold pins that are not
- * seen. One that leads to a file that was looked into and has no pin does no harm.
+ * Lines of a table, with an empty one behind it; rows past `most` are counted, for the report file has them. Empty when there are no rows.
+ * @param head `| Image | From | To |`
  */
-function linkRefusals(set, files, holding) {
-    const regular = new Set(files.filter(({ mode }) => mode.startsWith('100')).map(({ path }) => path));
-    return files.flatMap((file) => {
-        if (regular.has(file.path))
-            return [];
-        if (file.mode === '160000')
-            return [submodule(set, file)];
-        const target = targetOf(file);
-        return regular.has(target) && !holding.has(target) ? [] : [links_link(set, file, target)];
-    });
-}
-function targetOf({ path, bytes }) {
-    return external_node_path_.posix.normalize(external_node_path_.posix.join(external_node_path_.posix.dirname(path), new TextDecoder().decode(bytes)));
-}
-function links_link({ name }, { path }, target) {
-    return (0,refuse/* refuse */.T)('pins/symlink', path, `the path is a symbolic link to ${target}, so its pins are those of another file`, `Put a file in its place, or let 'pins' of the set ${name} name the files it leads to and not the link.`);
-}
-function submodule({ name }, { path }) {
-    return (0,refuse/* refuse */.T)('pins/symlink', path, 'the path is a submodule, whose files are not in this repository', `Let 'pins' of the set ${name} leave it out.`);
-}
-
-// EXTERNAL MODULE: ../bumps/src/managers/image.ts
-var managers_image = __webpack_require__(19097);
-// EXTERNAL MODULE: ../release/src/pins/places.ts
-var pins_places = __webpack_require__(5062);
-;// CONCATENATED MODULE: ../release/src/pins/mentions.ts
-
-
-
-const BY_DIGEST = /@sha256:[0-9a-f]{64}(?![0-9A-Za-z])/g;
-/** What a name and a tag may be made of, up to the digest. */
-const NAME_AND_TAG = /[A-Za-z0-9./:_-]{1,400}$/;
-/** A line, or the rest of one, that is a comment in the formats people pin images in. */
-const COMMENT = /^[ \t]*(?:#|\/\/|--|;|<!--)|[ \t](?:#|\/\/)/;
-/**
- * Places that name an image of the set by digest although no manager reads them (a script, a template): they would be left behind. Comments
- * are none of these; the digest that is replaced is looked for there too.
- */
-function mentions(set, { file, located, places }) {
-    const text = located.text ?? '';
-    if (!text.includes('@sha256:'))
+function renderTable(head, rows, most = MAX_ROWS) {
+    if (rows.length === 0)
         return [];
-    const images = (0,pins_places/* imagesOf */.IC)(set);
-    const pinned = new Set(places.map(({ reference }) => reference.digest?.end));
-    return [...text.matchAll(BY_DIGEST)].flatMap((match) => {
-        const end = match.index + match[0].length;
-        const written = NAME_AND_TAG.exec(text.slice(Math.max(0, match.index - 400), match.index))?.[0] ?? '';
-        const image = images.get((0,managers_image/* canonicalImageName */.dW)(nameIn(written)) ?? '');
-        if (image === undefined || pinned.has(end) || isComment(text, match.index))
-            return [];
-        return [notStructural(set, `${file.path}:${(0,pins_places/* lineOf */.cA)(text, end)}`, image)];
-    });
+    const more = rows.length > most ? [`${rows.length - most} more are in the report file.`, ''] : [];
+    return [head, head.replace(/[^|]+/g, ' --- '), ...rows.slice(0, most), '', ...more];
 }
-/** Without the scheme in front (`docker://`, `oci://`) and the tag behind. */
-function nameIn(written) {
-    const name = written.replace(/^[a-z+-]*:\/\//, '');
-    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-    return colon < 0 ? name : name.slice(0, colon);
+/** One line for the log. */
+function refusalLine({ rule, place, message, fix }) {
+    return `${rule}${place === null ? '' : ` at ${place}`}: ${asSentence(message)} ${fix}`;
 }
-function isComment(text, at) {
-    return COMMENT.test(text.slice(text.lastIndexOf('\n', at - 1) + 1, at));
-}
-function notStructural(set, place, image) {
-    return (0,refuse/* refuse */.T)('pins/not-structural', place, `${image} is named by digest here, but no manager reads this place, so it would stay behind`, `Put \`# renovate: datasource=docker depName=${image}\` above a line that holds only the image${set.pins === null ? `, and name the file in 'pins' of the set ${set.name}` : ''}, or take the digest out.`);
-}
-
-;// CONCATENATED MODULE: ../release/src/pins/scan.ts
-
-
-
-
-
-/**
- * Finds every pin of a set by structure, as bumps are found. `files` are those of one tree where `mayHoldPins`; others are passed over.
- * Never throws: what may hide a pin becomes a problem with its place.
- */
-function scanPins(set, files, locate) {
-    const asked = files.filter(({ path }) => (0,pins_files/* mayHoldPins */.F)(set, path));
-    const regular = asked.filter(({ mode }) => mode.startsWith('100')).map((file) => (0,pins_places/* pinsIn */.sK)(set, file, locate));
-    const holding = regular.filter(({ places }) => places.length > 0);
-    const problems = [
-        ...linkRefusals(set, asked, new Set(holding.map(({ file }) => file.path))),
-        ...regular.flatMap((file) => (file.located.text === null ? unreadable(set, file) : mentions(set, file))),
-    ];
-    return { pins: holding.flatMap(({ places }) => places.map(({ pin }) => pin)), problems, files: regular };
-}
-/**
- * What is no text may hold a pin only where a digest is written in it, in whatever encoding: programs that run such a file read UTF-16 and
- * UTF-32 too, in which text has NULs between its letters.
- */
-function unreadable({ name }, { file, located }) {
-    const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength).toString('latin1');
-    if (!bytes.replaceAll('\0', '').includes('sha256:'))
-        return [];
-    const [problem] = located.problems;
-    const why = problem?.message ?? 'it cannot be read';
-    const fix = `Put plain UTF-8 text in its place in a pull request of a person, or let 'pins' of the set ${name} leave it out.`;
-    return [(0,refuse/* refuse */.T)('pins/unreadable', file.path, `digests stand in the file, but ${why}`, fix)];
+/** Messages of errors have no full stop, so that they can be part of a sentence; here they are one. */
+function asSentence(message) {
+    return /[.!?]$/.test(message) ? message : `${message}.`;
 }
 
 

@@ -649,6 +649,8 @@ async function readDefaultBranch(client) {
 /** What git writes for "no such ref". */
 const NO_COMMIT = '0'.repeat(40);
 const WORKFLOWS = /^\.github\/workflows\//i;
+/** What GitHub says when a ruleset or the protection of a branch is in the way, which no permission of a token changes. */
+const RULE = /rule violation|protected (?:branch|ref)|being restricted|through a pull request/i;
 /**
  * A refused write of files, with the permission that it takes: a job's own token cannot hold `workflows` at all, so what changes a
  * workflow needs the token of an App.
@@ -656,6 +658,8 @@ const WORKFLOWS = /^\.github\/workflows\//i;
 function writeFault(error, files) {
     if (!(error instanceof verdict/* GatehouseError */.G))
         return error;
+    if (RULE.test(error.message))
+        return new verdict/* GatehouseError */.G('forbidden', error.message, EXEMPT, { cause: error });
     const says = /workflow/i.test(error.message);
     if (error.code !== 'forbidden' && !says)
         return error;
@@ -664,6 +668,7 @@ function writeFault(error, files) {
         cause: error,
     });
 }
+const EXEMPT = 'A rule of the repository is in the way (Settings, Rules or Branches): leave branches below `gatehouse/` out of it, or let the App whose token is passed bypass it.';
 const NEEDS_CONTENTS = "Add the line `contents: write` to the job's `permissions:`, or give the App whose token is passed the permission Contents: read and write.";
 function needsApp(workflow = 'What is to be written') {
     return `${workflow} is a workflow, which GITHUB_TOKEN may never change: pass the token of a GitHub App that has the permissions Contents: read and write and Workflows: read and write.`;
@@ -671,7 +676,8 @@ function needsApp(workflow = 'What is to be written') {
 /** The ref is not what it was when the work began. */
 function refMoved(branch, expected, found) {
     const name = (oid) => (oid === null ? 'absent' : `at ${oid}`);
-    return new verdict/* GatehouseError */.G('ref-moved', `the branch ${branch} is ${name(found)}, and was ${name(expected)} when this run read it: somebody else wrote to it meanwhile`, 'Run the job again: it reads the branch as it is now. What was written to it is not lost.');
+    const what = found === expected ? 'came and went' : `is ${name(found)}, and was ${name(expected)} when this run read it`;
+    return new verdict/* GatehouseError */.G('ref-moved', `the branch ${branch} ${what}: somebody else wrote to it meanwhile`, 'Run the job again: it reads the branch as it is now. What was written to it is not lost.');
 }
 /** The same error, with a sentence more at its end. */
 function withRemark(error, remark) {
@@ -714,7 +720,7 @@ async function updateRefs(client, moves) {
         const moved = moves.findIndex(({ before }, at) => tips[at] !== before);
         const { branch, before } = moves[moved] ?? {};
         if (branch === undefined || before === undefined)
-            throw error;
+            throw writeFault(error, []);
         throw refMoved(branch, before, tips[moved] ?? null);
     }
 }
@@ -795,21 +801,26 @@ async function sweepTemporaries(client, temporary) {
     if (left.length > 0)
         await updateRefs(client, left).catch(() => undefined);
 }
-/** Creates a branch at a commit. One that stands there already is ours: the answer to an earlier attempt was lost. */
+/**
+ * Creates a branch at a commit. One that stands there already is ours: the answer to an earlier attempt was lost. One that stood in the
+ * way and is gone by now was somebody else's.
+ */
 async function createBranch(client, branch, commit) {
     const asked = { what: `create the branch ${branch} (POST git/refs)`, needs: 'contents: write' };
     try {
         await client.write(asked, (rest, where) => rest.git.createRef({ ...where, ref: `refs/heads/${branch}`, sha: commit }));
     }
     catch (error) {
-        const tip = error instanceof verdict/* GatehouseError */.G && error.code === 'unavailable' ? await tipAfter(client, branch) : null;
-        if (tip === null)
+        if (!(error instanceof verdict/* GatehouseError */.G) || error.code !== 'unavailable')
             throw writeFault(error, []);
-        if (tip !== commit)
-            throw refMoved(branch, null, tip);
+        // Undefined: it cannot be told, so the first error stands.
+        const tip = await readTip(client, branch).catch(() => undefined);
+        if (tip === commit)
+            return;
+        const isInTheWay = tip !== null || /already exists/i.test(error.message);
+        throw tip === undefined || !isInTheWay ? writeFault(error, []) : refMoved(branch, null, tip);
     }
 }
-const tipAfter = (client, branch) => readTip(client, branch).catch(() => null);
 
 ;// CONCATENATED MODULE: ../forge/src/github/repository/written.ts
 
@@ -1163,6 +1174,10 @@ async function readCommitsSince(client, wanted) {
     const first = await firstPage(client, since, tip);
     if (first === null)
         return { tip, rewritten: true, commits: [] };
+    const rewritten = first.merge_base_commit.sha !== since;
+    // The id of a tag object or the like is taken for the commit that it names.
+    if (rewritten)
+        await requireCommits(client, [since]);
     if (first.total_commits > limits/* MOST_COMMITS */.L4)
         throw tooFarBehind(since, first.total_commits);
     const rows = await allCommits(client, since, tip, first);
@@ -1171,7 +1186,7 @@ async function readCommitsSince(client, wanted) {
         concurrency: limits/* CONCURRENCY */.iy,
     });
     commits.sort((a, b) => Date.parse(a.committedAt) - Date.parse(b.committedAt));
-    return { tip, rewritten: first.merge_base_commit.sha !== since, commits };
+    return { tip, rewritten, commits };
 }
 async function tipOf(client, branch) {
     const tip = branch === null ? (await readDefaultBranch(client)).commit : await readTip(client, branch);
