@@ -34,6 +34,16 @@ export interface CarriedOut {
   readonly notes: readonly string[];
 }
 
+/** What a run goes by. */
+interface Work {
+  readonly deps: PruneDeps;
+  readonly plan: PrunePlan;
+  readonly sources: readonly ReadSource[];
+  readonly undo: Undo;
+  readonly confirmTags: (asked: AskedTags) => Promise<readonly Refusal[]>;
+  readonly progress: Progress;
+}
+
 interface Progress {
   readonly deleted: PlannedVersion[];
   readonly gone: PlannedVersion[];
@@ -45,17 +55,12 @@ interface Progress {
 }
 
 /** Deletes what the plan says, in its order, one a second; stops at the first thing that is not as planned. */
-export async function carryOut(
-  deps: PruneDeps,
-  plan: PrunePlan,
-  sources: readonly ReadSource[],
-  undo: Undo,
-  confirmTags: (asked: AskedTags) => Promise<readonly Refusal[]>,
-): Promise<CarriedOut> {
+export async function carryOut(given: Omit<Work, 'progress'>): Promise<CarriedOut> {
+  const { deps, plan, undo } = given;
   const progress: Progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()), spent: 0 };
   const roots = plannedRoots(plan);
   for (const [at, root] of roots.entries()) {
-    const stop = await oneRoot(deps, plan, sources, undo, confirmTags, progress, { root, at });
+    const stop = await oneRoot({ ...given, progress }, root, at);
     if (stop !== null) return ended(progress, undo, stop, roots.slice(at));
     deps.io.log(`${at + 1} of ${roots.length}: ${root.digest}, ${progress.deleted.length} versions deleted so far.`);
   }
@@ -63,15 +68,8 @@ export async function carryOut(
 }
 
 /** Null: go on. */
-async function oneRoot(
-  deps: PruneDeps,
-  plan: PrunePlan,
-  sources: readonly ReadSource[],
-  undo: Undo,
-  confirmTags: (asked: AskedTags) => Promise<readonly Refusal[]>,
-  progress: Progress,
-  { root, at }: { readonly root: PlannedRoot; readonly at: number },
-): Promise<Stop | null> {
+async function oneRoot(work: Work, root: PlannedRoot, at: number): Promise<Stop | null> {
+  const { deps, plan, sources, confirmTags, progress } = work;
   const { digest, versions } = root;
   const pages = sources[0]?.pages ?? 1;
   const few = notBegun(root, pages, deps.packages.allowance(), progress.spent);
@@ -82,7 +80,7 @@ async function oneRoot(
   const more = at === 0 ? null : await orStop(() => confirmTags({ images, tags }));
   if (more !== null) return more;
   for (const [nth, version] of versions.entries()) {
-    const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
+    const stop = await oneVersion(work, version, { root: at, first: nth === 0 });
     if (stop !== null) return stop;
   }
   return null;
@@ -138,11 +136,7 @@ async function orStop(confirm: () => Promise<readonly Refusal[]>): Promise<Stop 
 
 /** Null: go on. */
 async function oneVersion(
-  deps: PruneDeps,
-  plan: PrunePlan,
-  sources: readonly ReadSource[],
-  undo: Undo,
-  progress: Progress,
+  { deps, plan, sources, undo, progress }: Work,
   version: PlannedVersion,
   at: { readonly root: number; readonly first: boolean },
 ): Promise<Stop | null> {

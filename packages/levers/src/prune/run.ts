@@ -1,5 +1,6 @@
 import type { Evidence, PlannedVersion, Refusal, UndoFile } from '@gatehouse/release';
 import { type CarriedOut, carryOut, waitingImages } from './carry-out.ts';
+import type { AskedTags } from './changed-tags.ts';
 import { bytesOf, type ChosenPlan, choosePlan } from './choose-plan.ts';
 import { type Compensated, compensate, NOTHING_BACK } from './compensate.ts';
 import { confirmListed, confirmTags, confirmVersions, plannedImages } from './confirm-lists.ts';
@@ -90,9 +91,9 @@ async function deleteAll(
 ): Promise<PruneReport> {
   const ready = await prepare(deps, chosen, input);
   if ('refusals' in ready) return refusedReport(ready.refusals, report);
-  const done = await carryOut(deps, chosen.plan, sources, ready, (asked) =>
-    confirmTags(deps, chosen.plan, input, asked),
-  );
+  const { plan } = chosen;
+  const asking = (asked: AskedTags) => confirmTags(deps, plan, input, asked);
+  const done = await carryOut({ deps, plan, sources, undo: ready, confirmTags: asking });
   const back = await backAgain(deps, chosen, { input, sources }, ready.file, done);
   const isGone = ({ image, digest }: PlannedVersion) => !back.restored.has(`${image}@${digest}`);
   const deleted = done.deleted.filter(isGone);
