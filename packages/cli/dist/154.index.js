@@ -834,11 +834,12 @@ const BETWEEN_DELETES_MS = 1000;
 /** Roots after which every tag is looked at again; whether there are new ones is asked before each. */
 const TAGS_EVERY = 10;
 /** Deletes what the plan says, in its order, one a second; stops at the first thing that is not as planned. */
-async function carryOut(deps, plan, sources, undo, confirmTags) {
+async function carryOut(given) {
+    const { deps, plan, undo } = given;
     const progress = { deleted: [], gone: [], refusals: [], staying: new Set(undo.spared.keys()), spent: 0 };
     const roots = (0,replay/* plannedRoots */.co)(plan);
     for (const [at, root] of roots.entries()) {
-        const stop = await oneRoot(deps, plan, sources, undo, confirmTags, progress, { root, at });
+        const stop = await oneRoot({ ...given, progress }, root, at);
         if (stop !== null)
             return ended(progress, undo, stop, roots.slice(at));
         deps.io.log(`${at + 1} of ${roots.length}: ${root.digest}, ${progress.deleted.length} versions deleted so far.`);
@@ -846,7 +847,8 @@ async function carryOut(deps, plan, sources, undo, confirmTags) {
     return told(progress, undo, progress.refusals);
 }
 /** Null: go on. */
-async function oneRoot(deps, plan, sources, undo, confirmTags, progress, { root, at }) {
+async function oneRoot(work, root, at) {
+    const { deps, plan, sources, confirmTags, progress } = work;
     const { digest, versions } = root;
     const pages = sources[0]?.pages ?? 1;
     const few = notBegun(root, pages, deps.packages.allowance(), progress.spent);
@@ -859,7 +861,7 @@ async function oneRoot(deps, plan, sources, undo, confirmTags, progress, { root,
     if (more !== null)
         return more;
     for (const [nth, version] of versions.entries()) {
-        const stop = await oneVersion(deps, plan, sources, undo, progress, version, { root: at, first: nth === 0 });
+        const stop = await oneVersion(work, version, { root: at, first: nth === 0 });
         if (stop !== null)
             return stop;
     }
@@ -905,7 +907,7 @@ async function orStop(confirm) {
     }
 }
 /** Null: go on. */
-async function oneVersion(deps, plan, sources, undo, progress, version, at) {
+async function oneVersion({ deps, plan, sources, undo, progress }, version, at) {
     const place = `${version.image}@${version.digest}`;
     if (progress.staying.has(version.digest) || version.after.some((before) => progress.staying.has(before))) {
         progress.staying.add(version.digest);
@@ -2095,7 +2097,9 @@ async function deleteAll(deps, chosen, { input, sources }, report, { tagged }) {
     const ready = await prepare(deps, chosen, input);
     if ('refusals' in ready)
         return refusedReport(ready.refusals, report);
-    const done = await carryOut(deps, chosen.plan, sources, ready, (asked) => confirmTags(deps, chosen.plan, input, asked));
+    const { plan } = chosen;
+    const asking = (asked) => confirmTags(deps, plan, input, asked);
+    const done = await carryOut({ deps, plan, sources, undo: ready, confirmTags: asking });
     const back = await backAgain(deps, chosen, { input, sources }, ready.file, done);
     const isGone = ({ image, digest }) => !back.restored.has(`${image}@${digest}`);
     const deleted = done.deleted.filter(isGone);
