@@ -11,7 +11,7 @@ const sources = {
   packages: openPackages(API),
 };
 /** Everything whose name does not say that it reads. */
-const READS = /^(?:read|list|find|is|head|referrers)/;
+const READS = /^(?:read|list|find|is|head|referrers|allowance)/;
 
 const writesOf = (source: object) => Object.keys(source).filter((name) => !READS.test(name));
 
