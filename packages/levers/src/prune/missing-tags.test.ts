@@ -29,15 +29,21 @@ async function twoImages() {
   return { ...it, host, tagsOf, tag, build, promote };
 }
 
+/** A first promotion of both images, with its tags; answers the digest of the one that later promotions leave alone. */
+function recorded(it: Awaited<ReturnType<typeof twoImages>>) {
+  const [api, worker] = [it.build('api', 1), it.build('worker', 1)];
+  it.promote(api, worker);
+  it.tag('api', 1, api);
+  it.tag('worker', 1, worker);
+  return worker;
+}
+
 const planned = (report: Awaited<ReturnType<typeof runPrune>>) =>
   report.tagged.map(({ image, digest, tag }) => [image.split('/').at(-1), Number.parseInt(tag, 16), digest]);
 
 it('gives members that did not move the tag of a promotion whose recording was missed', async () => {
   const it = await twoImages();
-  const [api, worker] = [it.build('api', 1), it.build('worker', 1)];
-  it.promote(api, worker);
-  it.tag('api', 1, api);
-  it.tag('worker', 1, worker);
+  const worker = recorded(it);
   const next = it.build('api', 2);
   it.registry.registry.repository('acme/worker').tag(`pending-${revision(2)}`, worker, Date.now());
   it.promote(next, worker);
@@ -53,10 +59,7 @@ it('gives members that did not move the tag of a promotion whose recording was m
 
 it('asks nothing about a promotion that has its tag on every image', async () => {
   const it = await twoImages();
-  const [api, worker] = [it.build('api', 1), it.build('worker', 1)];
-  it.promote(api, worker);
-  it.tag('api', 1, api);
-  it.tag('worker', 1, worker);
+  recorded(it);
   it.registry.requests.length = 0;
   await runPrune(it.deps, { ...INPUTS, dryRun: true });
   expect(it.registry.requests.filter(({ path }) => path.includes('/blobs/'))).toEqual([]);
@@ -64,10 +67,7 @@ it('asks nothing about a promotion that has its tag on every image', async () =>
 
 it('puts no tag of a commit of whose build an image stayed behind', async () => {
   const it = await twoImages();
-  const [api, worker] = [it.build('api', 1), it.build('worker', 1)];
-  it.promote(api, worker);
-  it.tag('api', 1, api);
-  it.tag('worker', 1, worker);
+  const worker = recorded(it);
   const next = it.build('api', 2);
   it.build('worker', 2);
   it.promote(next, worker);
